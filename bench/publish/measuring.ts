@@ -1,0 +1,6 @@
+import type { Options } from './options.ts'
+import type { AtEnd } from './programs/at-end.ts'
+import type { Tell } from './tell.ts'
+
+/** What the measuring of a part works with. */
+export type Measuring = { options: Options; atEnd: AtEnd; tell: Tell }

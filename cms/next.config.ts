@@ -1,0 +1,34 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import type { NextConfig } from 'next'
+import { formRepairs } from './src/typed-words/mend-form.ts'
+
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  { key: 'X-Robots-Tag', value: 'noindex' },
+]
+
+const nextConfig: NextConfig = {
+  poweredByHeader: false,
+  // The test command checks types, for tests too; a start on a new machine need not wait for that.
+  typescript: { ignoreBuildErrors: true },
+  // Payload tells errors apart by the names of their classes, which minifying takes away: every refusal would read “An unknown error occurred”.
+  experimental: { serverMinification: false },
+  transpilePackages: ['@careword/shared'],
+  turbopack: {
+    rules: {
+      // Payload's forms lose words that are typed while a draft is stored (docs/decisions/0024-words-that-are-typed-are-kept.md).
+      '*.js': {
+        condition: { path: /@payloadcms\/ui\/dist\/exports\/client\/index\.js$/ },
+        loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: formRepairs } }],
+      },
+    },
+  },
+  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  rewrites: () => Promise.resolve([{ source: '/setup', destination: '/api/setup' }]),
+  redirects: () => Promise.resolve([{ source: '/', destination: '/admin', permanent: false }]),
+}
+
+export default withPayload(nextConfig)

@@ -1,0 +1,43 @@
+import { APIError } from 'payload'
+import type { CollectionBeforeOperationHook } from 'payload'
+import sharp from 'sharp'
+import { isStaff } from '../access/staff.ts'
+
+/** As sharp names them; AVIF is a kind of HEIF. */
+const readable = ['jpeg', 'png', 'webp', 'heif']
+
+/**
+ * Refuses a file that is no whole picture of a kind that browsers show, before anything of it is stored, and a new picture
+ * without a file, which Payload would fetch from an address that the caller names.
+ */
+export const refuseBrokenPicture: CollectionBeforeOperationHook = async ({ args, req, ...call }) => {
+  // Typed wider, because one of the names in the type is deprecated, though not the one used here.
+  const { operation, overrideAccess }: { operation: string; overrideAccess?: boolean } = call
+  // Reading pictures takes time; for whoever may not upload any, nothing is read. Payload refuses them next.
+  if (overrideAccess !== true && !isStaff(req)) return args
+  const { file } = req
+  const isCopy = (args as { duplicateFromID?: unknown }).duplicateFromID !== undefined
+  if (operation === 'create' && !file && !isCopy) throw refusal('Choose a picture file to upload.')
+  if (file && !(await isWholePicture(file.data)))
+    throw refusal(
+      `The picture “${file.name}” cannot be read. The file is broken, or it is not a JPEG, PNG, WebP or AVIF picture. Save it again in the program that made it, then upload it.`,
+    )
+  return args
+}
+
+function refusal(message: string): APIError {
+  return new APIError(message, 400, null, true)
+}
+
+async function isWholePicture(data: Buffer): Promise<boolean> {
+  try {
+    const picture = sharp(data, { failOn: 'error' })
+    const { format } = await picture.metadata()
+    if (!readable.includes(format)) return false
+    // Reading every pixel finds a file that was cut off, which its header does not show.
+    await picture.stats()
+    return true
+  } catch {
+    return false
+  }
+}

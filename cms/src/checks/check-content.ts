@@ -1,0 +1,88 @@
+import type {
+  CollectionBeforeChangeHook,
+  FlattenedField,
+  GlobalBeforeChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { citationProblems } from './citations.ts'
+import { deadLinkProblems, unsafeLinkProblems } from './links.ts'
+import { missingPictureProblems } from './missing-pictures.ts'
+import { missingReferenceProblems, unpublishedReferenceProblems } from './references.ts'
+import { outcomeProblems } from './outcomes.ts'
+import { refuseProblems } from './refuse-problems.ts'
+import { sizeProblems } from './size.ts'
+
+/** Something that keeps a document from being saved or published: where it is, by which name the editor knows that place, and what to do. */
+export type Problem = { path: string; label: string; message: string }
+
+/** A rich text of a document, with the name that the editor knows it by. */
+export type TextField = { path: string; label: string; value: unknown }
+
+/**
+ * Checks what a document says before it is stored. What could harm is refused in drafts too; what is only unfinished
+ * is refused when the document is published.
+ *
+ * @throws ValidationError with every problem found, each with its field
+ */
+export const checkContent: CollectionBeforeChangeHook = async ({
+  data,
+  operation,
+  originalDoc,
+  collection,
+  req,
+  context,
+}) => {
+  const fields = collection.flattenedFields
+  const texts = textsOf(fields, data)
+  const problems = [...sizeProblems(texts), ...unsafeLinkProblems(texts)]
+  // The starter content comes as a whole, in which documents refer to one another in circles.
+  const seeding = context.seeding === true
+  if (!seeding)
+    problems.push(
+      ...(await referenceProblems(req, fields, data, originalDoc, { shownAtOnce: !collection.versions })),
+    )
+  if (data._status === 'published' && !data.deletedAt) {
+    problems.push(...citationProblems(data, texts), ...outcomeProblems(texts))
+    const { id } = (operation === 'create' ? data : originalDoc) as { id: string }
+    if (!seeding) problems.push(...(await deadLinkProblems(req, id, texts)))
+    problems.push(...(await missingPictureProblems(req, texts)))
+  }
+  refuseProblems(req, problems, { collection: collection.slug })
+  return data
+}
+
+/** Checks the references of a global, which the public site shows as soon as it is saved. */
+export const checkGlobal: GlobalBeforeChangeHook = async ({ data, originalDoc, global, req, context }) => {
+  if (context.seeding === true) return data as unknown
+  const fields = global.flattenedFields
+  const problems = await referenceProblems(req, fields, data, originalDoc, { shownAtOnce: true })
+  refuseProblems(req, problems, { global: global.slug })
+  return data as unknown
+}
+
+/** @param shownAtOnce whether readers follow the references as soon as this is saved */
+async function referenceProblems(
+  req: PayloadRequest,
+  fields: FlattenedField[],
+  data: unknown,
+  original: unknown,
+  { shownAtOnce }: { shownAtOnce: boolean },
+): Promise<Problem[]> {
+  const missing = await missingReferenceProblems(req, fields, data, original)
+  if (missing.length > 0 || !shownAtOnce) return missing
+  return unpublishedReferenceProblems(req, fields, data)
+}
+
+function textsOf(fields: FlattenedField[], data: Record<string, unknown>): TextField[] {
+  return fields.flatMap((field) =>
+    field.type === 'richText' && data[field.name]
+      ? [
+          {
+            path: field.name,
+            label: typeof field.label === 'string' ? field.label : field.name,
+            value: data[field.name],
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,131 @@
+import type { CollectionSlug, FlattenedField, LabelFunction, PayloadRequest } from 'payload'
+import { isObjectId } from '../database/object-id.ts'
+import type { Problem } from './check-content.ts'
+import { publicAmong } from './public-documents.ts'
+
+/** A document that a field names; not `shown` is what the form hides, because another choice was made beside it. */
+type Reference = { path: string; label: string; collection: string; id: string; shown: boolean }
+
+/**
+ * Fields that name a document which does not exist, or no longer does. One database would end in an error of its own,
+ * the other would keep the name of nothing.
+ *
+ * @param data what is to be saved, not yet checked by Payload
+ * @param original the document as it was; what was named there already is no mistake of this save
+ */
+export async function missingReferenceProblems(
+  req: PayloadRequest,
+  fields: FlattenedField[],
+  data: unknown,
+  original: unknown,
+): Promise<Problem[]> {
+  const known = new Set(referencesIn(req, fields, original).map(keyOf))
+  const given = referencesIn(req, fields, data).filter((reference) => !known.has(keyOf(reference)))
+  const existing = await existingAmong(req, given)
+  return given
+    .filter((reference) => !existing.has(keyOf(reference)))
+    .map(({ path, label }) => ({
+      path,
+      label,
+      message: `“${label}” names a document that does not exist, or no longer does. Take it out, then save again.`,
+    }))
+}
+
+/** Fields that lead the reader to a document which the public cannot read. */
+export async function unpublishedReferenceProblems(
+  req: PayloadRequest,
+  fields: FlattenedField[],
+  data: unknown,
+): Promise<Problem[]> {
+  const references = referencesIn(req, fields, data).filter(({ shown }) => shown)
+  const isPublic = await publicAmong(req, references)
+  return references
+    .filter((reference) => !isPublic(reference))
+    .map(({ path, label }) => ({
+      path,
+      label,
+      message: `“${label}” leads to a document that is not published. Publish that one first, or choose another one.`,
+    }))
+}
+
+/** The documents that fields name, in groups and rows too; texts are not looked into. What is no reference at all is left to Payload. */
+function referencesIn(
+  req: PayloadRequest,
+  fields: FlattenedField[],
+  values: unknown,
+  prefix = '',
+): Reference[] {
+  if (!isRecord(values)) return []
+  return fields.flatMap((field) => {
+    const value = values[field.name]
+    const path = prefix + field.name
+    switch (field.type) {
+      case 'relationship':
+      case 'upload': {
+        const label = labelOf(req, field)
+        const shown = field.admin?.condition?.({}, values, formOf(req)) !== false
+        return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
+          const named = readReference(field.relationTo, item)
+          return named ? [{ ...named, path, label, shown }] : []
+        })
+      }
+      case 'group':
+      case 'tab':
+        return referencesIn(req, field.flattenedFields, value, `${path}.`)
+      case 'array':
+        return Array.isArray(value)
+          ? value.flatMap((row, index) => referencesIn(req, field.flattenedFields, row, `${path}.${index}.`))
+          : []
+      default:
+        return []
+    }
+  })
+}
+
+function formOf({ user }: PayloadRequest) {
+  return { blockData: {}, operation: 'update' as const, path: [], user }
+}
+
+function readReference(
+  relationTo: string | string[],
+  value: unknown,
+): { collection: string; id: string } | undefined {
+  if (typeof relationTo === 'string')
+    return typeof value === 'string' ? { collection: relationTo, id: value } : undefined
+  return isRecord(value) && typeof value.relationTo === 'string' && typeof value.value === 'string'
+    ? { collection: value.relationTo, id: value.value }
+    : undefined
+}
+
+async function existingAmong(req: PayloadRequest, references: Reference[]): Promise<Set<string>> {
+  const ids = new Map<string, string[]>()
+  for (const { collection, id } of references) ids.set(collection, [...(ids.get(collection) ?? []), id])
+  const found = await Promise.all(
+    [...ids].map(async ([collection, named]) => {
+      if (!(collection in req.payload.collections)) return []
+      const { docs } = await req.payload.db.find<{ id: string }>({
+        collection: collection as CollectionSlug,
+        where: { id: { in: named.filter(isObjectId) } },
+        select: { id: true },
+        limit: 0,
+        pagination: false,
+        req,
+      })
+      return docs.map(({ id }) => keyOf({ collection, id }))
+    }),
+  )
+  return new Set(found.flat())
+}
+
+function keyOf({ collection, id }: { collection: string; id: string }): string {
+  return `${collection}:${id}`
+}
+
+function labelOf(req: PayloadRequest, { label, name }: { label?: unknown; name: string }): string {
+  if (typeof label === 'function') return (label as LabelFunction)({ t: req.t, i18n: req.i18n })
+  return typeof label === 'string' ? label : name
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

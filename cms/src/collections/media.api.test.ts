@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import sharp from 'sharp'
+import { editor } from '../testing/editor.ts'
+import type { Editor } from '../testing/editor.ts'
+import { pictureFile } from '../testing/sample-documents.ts'
+import { startTestCms } from '../testing/start-test-cms.ts'
+import type { TestCms } from '../testing/start-test-cms.ts'
+
+let cms: TestCms
+let staff: Editor
+let png: Buffer
+
+beforeAll(async () => {
+  cms = await startTestCms()
+  staff = editor(cms, await cms.logIn())
+  png = await pictureFile()
+})
+
+afterAll(() => cms.close())
+
+type Picture = {
+  id: string
+  filename: string
+  contentHash: string
+  sizes: Record<string, { filename?: string }>
+}
+
+const upload = (file: Buffer, name: string, contentType: string, data: object = { alt: 'A colour.' }) =>
+  staff
+    .post('/api/media')
+    .field('_payload', JSON.stringify(data))
+    .attach('file', file, { filename: name, contentType })
+
+function storedFiles(): string[] {
+  const folder = path.join(cms.environment.DATA_DIR, 'media')
+  return existsSync(folder) ? readdirSync(folder).sort() : []
+}
+
+async function expectNothingStored(refuse: () => Promise<unknown>): Promise<void> {
+  const before = storedFiles()
+  await refuse()
+  expect(storedFiles()).toEqual(before)
+  const count = await staff.get('/api/media/count?where[alt][equals]=Refused.')
+  expect(count.body).toEqual({ totalDocs: 0 })
+}
+
+describe('a picture', () => {
+  test('is stored in six sizes at most, with the hash of what was uploaded', async () => {
+    const large = await sharp({ create: { width: 1700, height: 900, channels: 3, background: '#2f6f6b' } })
+      .jpeg()
+      .toBuffer()
+    const response = await upload(large, 'A calm colour.jpg', 'image/jpeg').expect(201)
+    const { doc } = response.body as { doc: Picture }
+    expect(doc.id).toMatch(/^[0-9a-f]{24}$/)
+    const hash = createHash('sha256').update(large).digest('hex')
+    expect(doc.contentHash).toBe(hash)
+    await staff.patch(`/api/media/${doc.id}`).send({ contentHash: 'made up' }).expect(200)
+    expect(await staff.read('media', doc.id)).toMatchObject({ contentHash: hash })
+    expect(
+      Object.entries(doc.sizes)
+        .map(([name, { filename }]) => `${name} ${path.extname(filename ?? '')}`)
+        .sort(),
+    ).toEqual([
+      'largeAvif .avif',
+      'largeWebp .webp',
+      'mediumAvif .avif',
+      'mediumWebp .webp',
+      'smallAvif .avif',
+      'smallWebp .webp',
+    ])
+  })
+
+  test('needs a text alternative, or is decorative', async () => {
+    await expectNothingStored(async () => {
+      for (const alt of [undefined, '', '   ']) {
+        const response = await upload(png, 'refused.png', 'image/png', { alt }).expect(400)
+        expect(response.body).toMatchObject({
+          errors: [
+            {
+              data: {
+                errors: [
+                  { path: 'alt', message: 'Describe what the picture shows, or mark it as decorative.' },
+                ],
+              },
+            },
+          ],
+        })
+      }
+    })
+    await upload(png, 'decorative.png', 'image/png', { decorative: true }).expect(201)
+  })
+
+  test('keeps its text alternative when it is changed', async () => {
+    const response = await upload(png, 'changed.png', 'image/png').expect(201)
+    const { doc } = response.body as { doc: Picture }
+    await staff.patch(`/api/media/${doc.id}`).send({ alt: '' }).expect(400)
+    await staff.patch(`/api/media/${doc.id}`).send({ credit: 'Somebody' }).expect(200)
+    expect(await staff.read('media', doc.id)).toMatchObject({ alt: 'A colour.', credit: 'Somebody' })
+  })
+})
+
+describe('a file that is no whole picture is refused', () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  const files: [string, () => Promise<Buffer> | Buffer, string, string][] = [
+    ['a PNG that was cut off', () => png.subarray(0, png.length - 30), 'cut.png', 'image/png'],
+    [
+      'a JPEG that was cut off',
+      async () => {
+        const jpeg = await sharp(png).resize(400).jpeg().toBuffer()
+        return jpeg.subarray(0, jpeg.length / 2)
+      },
+      'cut.jpg',
+      'image/jpeg',
+    ],
+    ['text that is named a picture', () => Buffer.from('Hello, I am text.'), 'text.jpg', 'image/jpeg'],
+    ['an SVG', () => svg, 'drawing.svg', 'image/svg+xml'],
+    ['an SVG that is named a PNG', () => svg, 'drawing.png', 'image/png'],
+    ['a GIF', () => sharp(png).gif().toBuffer(), 'moving.gif', 'image/gif'],
+    ['a page', () => Buffer.from('<html><script>alert(1)</script>'), 'page.html', 'text/html'],
+    ['an empty file', () => Buffer.alloc(0), 'empty.png', 'image/png'],
+  ]
+
+  test.each(files)('%s', async (_, file, name, type) => {
+    await expectNothingStored(async () => {
+      const response = await upload(await file(), name, type, { alt: 'Refused.' }).expect(400)
+      expect(response.body).toEqual({
+        errors: [
+          {
+            message: `The picture “${name}” cannot be read. The file is broken, or it is not a JPEG, PNG, WebP or AVIF picture. Save it again in the program that made it, then upload it.`,
+          },
+        ],
+      })
+    })
+  })
+
+  test('in place of a good one too, which stays', async () => {
+    const response = await upload(png, 'good.png', 'image/png').expect(201)
+    const { doc } = response.body as { doc: Picture }
+    const before = storedFiles()
+    await staff
+      .patch(`/api/media/${doc.id}`)
+      .field('_payload', JSON.stringify({ alt: 'New.' }))
+      .attach('file', png.subarray(0, 60), 'broken.png')
+      .expect(400)
+    expect(await staff.read('media', doc.id)).toMatchObject({ alt: 'A colour.', filename: doc.filename })
+    expect(storedFiles()).toEqual(before)
+  })
+
+  test('one that is too large, in a sentence', async () => {
+    const response = await upload(Buffer.alloc(21 * 1024 * 1024), 'huge.png', 'image/png').expect(413)
+    expect(response.body).toMatchObject({
+      errors: [{ message: 'The picture is larger than 20 MB. Make it smaller, then upload it again.' }],
+    })
+  })
+
+  test('none at all, in a sentence', async () => {
+    const response = await staff.post('/api/media').send({ alt: 'Refused.' }).expect(400)
+    expect(response.body).toEqual({ errors: [{ message: 'Choose a picture file to upload.' }] })
+  })
+})
+
+test('the CMS fetches no picture from an address that somebody gives', async () => {
+  const response = await staff
+    .post('/api/media')
+    .send({ alt: 'Refused.', url: `${cms.url}/api/articles`, filename: 'fetched.png' })
+    .expect(400)
+  expect(response.body).toEqual({ errors: [{ message: 'Choose a picture file to upload.' }] })
+  await staff.get(`/api/media/paste-url?src=${encodeURIComponent(cms.url)}`).expect(400)
+})

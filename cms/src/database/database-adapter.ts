@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import type { DatabaseAdapterObj } from 'payload'
+import { runCallbacksAfterCommit } from './after-commit.ts'
+import { readDatabaseUri, replicaSetMissing } from './database-uri.ts'
+import { migrateSqlite } from './migrate-sqlite.ts'
+import type { SqliteMigration } from './migrate-sqlite.ts'
+import { openOneWriterClient } from './one-writer-client.ts'
+import { useHonestTransactions } from './sqlite-transactions.ts'
+
+export type DatabaseOptions = {
+  /** `DATABASE_URI` as it came from the environment. */
+  databaseUri: string | undefined
+  /** Where the SQLite file goes when `databaseUri` is not set; made when it is missing. */
+  dataDirectory: string
+  /** Run on SQLite at each start, those that the database has not seen. MongoDB needs none. */
+  migrations: SqliteMigration[]
+  /** Make the tables from the collections, for a test whose collections have no migrations. */
+  pushSchema?: boolean
+}
+
+/**
+ * Payload's database as `databaseUri` decides: an SQLite file, or a MongoDB replica set.
+ * On both, transactions are on, a save may bring its document's id, and `afterCommit` works.
+ * @throws an error that names DATABASE_URI, what was expected and what came
+ */
+export function databaseAdapter(options: DatabaseOptions): DatabaseAdapterObj {
+  const database = readDatabaseUri(options.databaseUri, options.dataDirectory)
+  return database.kind === 'sqlite' ? sqlite(database.url, options) : mongodb(database.url)
+}
+
+function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions): DatabaseAdapterObj {
+  const base = sqliteAdapter({
+    client: { url },
+    idType: 'uuid',
+    allowIDOnCreate: true,
+    wal: true,
+    busyTimeout: 5000,
+    transactionOptions: {},
+    push: pushSchema,
+  })
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args)
+      useHonestTransactions(adapter)
+      runCallbacksAfterCommit(adapter)
+      const { connect, destroy } = adapter
+      adapter.connect = async (connectOptions) => {
+        makeFolderOf(url)
+        adapter.client = await openOneWriterClient({
+          url,
+          onAbandoned: (reason) => {
+            args.payload.logger.error({ err: reason, msg: 'An abandoned transaction was found.' })
+          },
+        })
+        await connect?.call(adapter, connectOptions)
+        // The command-line tool decides itself what to migrate.
+        if (process.env.PAYLOAD_MIGRATING !== 'true') await migrateSqlite(adapter, migrations)
+      }
+      adapter.destroy = async () => {
+        await destroy?.call(adapter)
+        adapter.client.close()
+      }
+      return adapter
+    },
+  }
+}
+
+function mongodb(url: string): DatabaseAdapterObj {
+  const base = mongooseAdapter({
+    url,
+    allowIDOnCreate: true,
+    // Else the first saves on a new database fail, because its indexes are still being built.
+    ensureIndexes: true,
+    // So that both databases answer joins the same way.
+    useJoinAggregations: false,
+    afterOpenConnection: async ({ connection }) => {
+      // Payload would go on without transactions, and say nothing.
+      if (connection.getClient().options.replicaSet) return
+      await connection.close()
+      throw replicaSetMissing(url)
+    },
+  })
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args)
+      runCallbacksAfterCommit(adapter)
+      return adapter
+    },
+  }
+}
+
+function makeFolderOf(url: string): void {
+  const file = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
+  mkdirSync(path.dirname(file), { recursive: true })
+}

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { readNudge } from '@careword/shared/nudge.ts'
+import { afterCommitSettled } from '../database/after-commit.ts'
+import { editor } from '../testing/editor.ts'
+import type { Editor } from '../testing/editor.ts'
+import { feedReader } from '../testing/feed-reader.ts'
+import { listen } from '../testing/http-server.ts'
+import type { ListeningServer } from '../testing/http-server.ts'
+import { article, topic } from '../testing/sample-documents.ts'
+import { startTestCms } from '../testing/start-test-cms.ts'
+import type { TestCms } from '../testing/start-test-cms.ts'
+
+type Received = { body: string; headers: Record<string, string>; path: string; method: string }
+
+let cms: TestCms
+let staff: Editor
+let publisher: ListeningServer
+let received: Received[]
+/** What the publisher does as soon as it hears, and what it answers. */
+let hear: () => Promise<Response>
+
+beforeAll(async () => {
+  publisher = await listen(async (request) => {
+    received.push({
+      body: await request.text(),
+      headers: Object.fromEntries(request.headers),
+      path: new URL(request.url).pathname,
+      method: request.method,
+    })
+    return hear()
+  })
+  received = []
+  hear = () => Promise.resolve(new Response(null, { status: 202 }))
+  cms = await startTestCms({ PUBLISHER_URL: publisher.url })
+  staff = editor(cms, await cms.logIn())
+})
+
+const quiet = () => afterCommitSettled(cms.payload)
+
+beforeEach(async () => {
+  await quiet()
+  received = []
+})
+
+afterEach(() => {
+  hear = () => Promise.resolve(new Response(null, { status: 202 }))
+})
+
+afterAll(async () => {
+  await cms.close()
+  await publisher.close()
+})
+
+async function nudgesAfter(change: () => Promise<unknown>): Promise<number> {
+  await quiet()
+  received = []
+  await change()
+  await quiet()
+  return received.length
+}
+
+describe('a nudge', () => {
+  test('is signed for the publisher, and carries no content', async () => {
+    const { id } = await staff.createPublished('articles', article())
+    await quiet()
+    expect(received).toHaveLength(1)
+    const [nudge] = received
+    expect(nudge).toMatchObject({ path: '/nudge', method: 'POST' })
+    const read = readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)
+    const documents = [{ collection: 'articles', id }]
+    expect(read).toEqual({ type: 'content.changed', documents, withdrawal: false })
+    const forged = nudge?.body.replace('articles', 'pages') ?? ''
+    expect(() => readNudge(forged, nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toThrow(
+      'No matching signature',
+    )
+  })
+
+  test('tells of a withdrawal, since that goes out first', async () => {
+    const { id } = await staff.createPublished('articles', article())
+    await quiet()
+    received = []
+    await staff.unpublish('articles', id)
+    await quiet()
+    const [nudge] = received
+    expect(readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toMatchObject({
+      withdrawal: true,
+    })
+  })
+
+  test('comes after the commit: who reads at once sees the new text', async () => {
+    const { id } = await staff.createPublished('articles', article({ summary: 'Old.' }))
+    await quiet()
+    let seen: unknown
+    hear = async () => {
+      seen = await feedReader(cms).fieldsOf('articles', id)
+      return new Response(null, { status: 202 })
+    }
+    await staff.publish('articles', id, { summary: 'New.' })
+    await quiet()
+    expect(seen).toMatchObject({ summary: 'New.' })
+  })
+
+  test('comes once for all that one request changed', async () => {
+    const articles = await Promise.all([1, 2, 3].map(() => staff.createPublished('articles', article())))
+    const where = `where[id][in]=${articles.map(({ id }) => id).join(',')}`
+    const edit = (data: object) => staff.patch(`/api/articles?${where}`).send(data).expect(200)
+    expect(await nudgesAfter(() => edit({ summary: 'Changed.' }))).toBe(1)
+    expect(await nudgesAfter(() => edit({ _status: 'draft' }))).toBe(1)
+    expect(await nudgesAfter(() => staff.delete(`/api/articles?${where}`).expect(200))).toBe(0)
+  })
+
+  const changes: [string, (id: string) => Promise<unknown>, number][] = [
+    ['a publish', (id) => staff.publish('articles', id), 1],
+    ['an unpublish', (id) => staff.unpublish('articles', id), 1],
+    ['a move to the trash', (id) => staff.trash('articles', id), 1],
+    ['a deletion', (id) => staff.remove('articles', id), 1],
+    ['a topic', () => staff.createPublished('topics', topic()), 1],
+    ['a global', () => staff.post('/api/globals/search').send({ synonyms: [] }).expect(200), 1],
+    ['an autosave', (id) => staff.autosave('articles', id, { summary: 'Typed.' }), 0],
+    ['the save of a draft', (id) => staff.saveDraft('articles', id, { summary: 'Drafted.' }), 0],
+    ['a new draft', () => staff.create('articles', article()), 0],
+    [
+      'a new draft’s deletion',
+      async () => staff.remove('articles', (await staff.create('articles', article())).id),
+      0,
+    ],
+    ['a copy', (id) => staff.post(`/api/articles/${id}/duplicate`).send({}).expect(200), 0],
+    [
+      'a restored version',
+      async (id) => {
+        const [version] = await staff.versions('articles', id)
+        await staff
+          .post(`/api/articles/versions/${version ?? ''}`)
+          .send({})
+          .expect(200)
+      },
+      0,
+    ],
+    [
+      'a refused save',
+      (id) => staff.patch(`/api/articles/${id}`).send({ slug: 'a/b', _status: 'published' }).expect(400),
+      0,
+    ],
+  ]
+
+  test.each(changes)('is sent when something public changed, and only then: %s', async (_, change, count) => {
+    const { id } = await staff.createPublished('articles', article())
+    expect(await nudgesAfter(() => change(id))).toBe(count)
+  })
+
+  test('is not sent when the transaction is rolled back', async () => {
+    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+      await cms.payload.db.rollbackTransaction(id)
+      throw new Error('The commit failed')
+    })
+    expect(
+      await nudgesAfter(() =>
+        staff
+          .post('/api/articles')
+          .send(article({ _status: 'published' }))
+          .expect(500),
+      ),
+    ).toBe(0)
+    commit.mockRestore()
+  })
+})
+
+describe('a save succeeds at once', () => {
+  const answers: [string, () => Promise<Response>][] = [
+    ['never answers', () => new Promise<never>(() => undefined)],
+    ['refuses', () => Promise.resolve(new Response(null, { status: 401 }))],
+    ['fails', () => Promise.reject(new Error('no'))],
+  ]
+
+  test.each(answers)('when the publisher %s', async (_, answer) => {
+    hear = answer
+    const started = performance.now()
+    const saved = await staff.createPublished('articles', article())
+    expect(performance.now() - started).toBeLessThan(2000)
+    expect(saved).toMatchObject({ _status: 'published' })
+  })
+})
+
+test('an outage of the publisher is one line in the log, and so is its end', async () => {
+  await quiet()
+  const warn = jest.spyOn(cms.payload.logger, 'warn')
+  const info = jest.spyOn(cms.payload.logger, 'info')
+  await staff.createPublished('topics', topic())
+  await quiet()
+  warn.mockClear()
+  info.mockClear()
+  hear = () => Promise.resolve(new Response(null, { status: 503 }))
+  await staff.createPublished('topics', topic())
+  await staff.createPublished('topics', topic())
+  await quiet()
+  hear = () => Promise.resolve(new Response(null, { status: 202 }))
+  await staff.createPublished('topics', topic())
+  await quiet()
+  expect(warn.mock.calls).toEqual([
+    [
+      expect.stringMatching(
+        /cannot be told of changes, so they go out at its next poll: it answered with status 503/,
+      ),
+    ],
+  ])
+  expect(info.mock.calls).toEqual([[expect.stringMatching(/answers again/)]])
+})

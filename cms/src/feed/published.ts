@@ -1,0 +1,104 @@
+import type { FlattenedField, PayloadRequest, Where } from 'payload'
+import { keyOf } from '@careword/shared/change-feed.ts'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import {
+  draftCollections,
+  publicCollections,
+  publicFields,
+  publicGlobals,
+} from '@careword/shared/public-fields.ts'
+import type { DocumentCollection, PublicCollection, PublicGlobal } from '@careword/shared/public-fields.ts'
+import { placesOfGlobals } from './places.ts'
+import { publicForm } from './public-form.ts'
+import { withoutDeletedTargets } from './references.ts'
+
+type Stored = Record<string, unknown> & { id: string }
+
+/** What “published” means in the database. Only the main row knows: the newest version may be a draft. */
+function published(collection: PublicCollection): Where[] {
+  return (draftCollections as readonly string[]).includes(collection)
+    ? [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }]
+    : []
+}
+
+/** What names all public documents, collection by collection. */
+export async function publicKeys(req: PayloadRequest): Promise<DocumentKey[]> {
+  const keys: DocumentKey[] = []
+  for (const collection of publicCollections) {
+    const { docs } = await req.payload.db.find<Stored>({
+      collection,
+      where: { and: published(collection) },
+      select: { id: true },
+      // Of the possible orders the one that MongoDB reads from an index. Else it would sort whole documents in memory.
+      sort: 'createdAt',
+      limit: 0,
+      pagination: false,
+      req,
+    })
+    keys.push(...docs.map(({ id }) => ({ collection, id })))
+  }
+  return [...keys, ...(await placesOfGlobals(req)).map(({ key }) => key)]
+}
+
+/**
+ * Those of the named documents that the public may see, in their public form.
+ *
+ * @param keys of collections and globals; what is not public is left out
+ * @returns the documents in the order of the keys
+ */
+export async function readPublished(
+  req: PayloadRequest,
+  keys: readonly DocumentKey[],
+): Promise<PublicDocument[]> {
+  const idsByCollection = new Map<DocumentCollection, string[]>()
+  for (const { collection, id } of keys)
+    idsByCollection.set(collection, [...(idsByCollection.get(collection) ?? []), id])
+  const found = await Promise.all(
+    [...idsByCollection].map(([collection, ids]) =>
+      isGlobal(collection) ? readGlobal(req, collection) : readCollection(req, collection, ids),
+    ),
+  )
+  const byKey = new Map(found.flat().map((document) => [keyOf(document), document]))
+  return keys.flatMap((key) => byKey.get(keyOf(key)) ?? [])
+}
+
+async function readCollection(
+  req: PayloadRequest,
+  collection: PublicCollection,
+  ids: string[],
+): Promise<PublicDocument[]> {
+  // Read as stored and only the public fields: joins and populated documents would show more than the public may see.
+  const { docs } = await req.payload.db.find<Stored>({
+    collection,
+    where: { and: [...published(collection), { id: { in: ids } }] },
+    select: Object.fromEntries(publicFields[collection].map((name) => [name, true])),
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return toPublic(req, collection, req.payload.collections[collection].config.flattenedFields, docs)
+}
+
+async function readGlobal(req: PayloadRequest, name: PublicGlobal): Promise<PublicDocument[]> {
+  // Before its first save, one database says {} and the other null.
+  const stored = (await req.payload.db.findGlobal({ slug: name, req })) as Record<string, unknown> | null
+  if (typeof stored?.revision !== 'number') return []
+  const fields = req.payload.globals.config.find(({ slug }) => slug === name)?.flattenedFields ?? []
+  return toPublic(req, name, fields, [{ ...stored, id: name }])
+}
+
+async function toPublic(
+  req: PayloadRequest,
+  collection: DocumentCollection,
+  fields: FlattenedField[],
+  stored: Stored[],
+): Promise<PublicDocument[]> {
+  const whole = await withoutDeletedTargets(req, fields, stored)
+  return whole.map((document) => publicForm({ collection, id: String(document.id) }, fields, document))
+}
+
+/** Whether the name is a global's. */
+export function isGlobal(collection: DocumentCollection): collection is PublicGlobal {
+  return (publicGlobals as readonly string[]).includes(collection)
+}

@@ -1,0 +1,38 @@
+import type { DateField, FieldHook } from 'payload'
+
+/** When a document was published for the first time; set then, and kept whatever happens to the document later. */
+export const firstPublishedField: DateField = {
+  name: 'publishedAt',
+  label: 'First published',
+  type: 'date',
+  index: true,
+  disableDuplicate: true,
+  admin: {
+    position: 'sidebar',
+    description: 'Set when it is published for the first time.',
+    date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' },
+  },
+  hooks: { beforeChange: [keepOrSet] },
+}
+
+async function keepOrSet({
+  value,
+  data,
+  originalDoc,
+  collection,
+  operation,
+  req,
+}: Parameters<FieldHook>[0]): Promise<unknown> {
+  if (value !== undefined && value !== null) return value as unknown
+  if (data?._status !== 'published' || !collection) return undefined
+  const now = new Date().toISOString()
+  if (operation === 'create') return now
+  // A restored version may be from before the first publish; the document itself remembers it.
+  const stored = await req.payload.db.findOne<{ id: string; publishedAt?: string | null }>({
+    collection: collection.slug,
+    where: { id: { equals: (originalDoc as { id: string }).id } },
+    select: { publishedAt: true },
+    req,
+  })
+  return stored?.publishedAt ?? now
+}

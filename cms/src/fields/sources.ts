@@ -1,0 +1,43 @@
+import type { ArrayField } from 'payload'
+import { rowTitle } from './row-title.ts'
+
+/** What a page's statements rest on; numbered on the page in this order. */
+export const sourcesField: ArrayField = {
+  name: 'sources',
+  type: 'array',
+  labels: { singular: 'Source', plural: 'Sources' },
+  admin: { initCollapsed: true, components: rowTitle(['key', 'title'], 'Source') },
+  fields: [
+    {
+      name: 'key',
+      label: 'Short name',
+      type: 'text',
+      required: true,
+      admin: { description: 'Used by citations in this document, for example “anand2023”.' },
+    },
+    { name: 'title', type: 'text', required: true },
+    { name: 'authors', type: 'text' },
+    {
+      type: 'row',
+      fields: [
+        { name: 'publisher', label: 'Publisher or journal', type: 'text' },
+        { name: 'year', type: 'number', min: 1800, max: 2200 },
+      ],
+    },
+    { name: 'url', label: 'Web address', type: 'text', validate: webAddress },
+    {
+      type: 'row',
+      fields: [
+        { name: 'doi', label: 'DOI', type: 'text' },
+        { name: 'pmid', label: 'PubMed ID', type: 'text' },
+      ],
+    },
+  ],
+}
+
+function webAddress(value: unknown): true | string {
+  if (value === undefined || value === null || value === '') return true
+  return typeof value === 'string' && /^https?:\/\/[^\s]+$/i.test(value)
+    ? true
+    : 'Write a full web address that starts with https://.'
+}

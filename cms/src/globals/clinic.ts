@@ -1,0 +1,75 @@
+import type { GlobalConfig } from 'payload'
+import { publicGlobal } from '../publication/public-global.ts'
+
+/** The clinic itself: what every page says of it. */
+export const clinic: GlobalConfig = publicGlobal({
+  slug: 'clinic',
+  label: 'Clinic',
+  fields: [
+    { name: 'name', type: 'text', required: true },
+    { name: 'telephone', type: 'text', validate: telephone },
+    { name: 'address', type: 'textarea' },
+    {
+      name: 'openingHours',
+      label: 'Opening hours',
+      type: 'array',
+      labels: { singular: 'Line', plural: 'Lines' },
+      fields: [
+        {
+          type: 'row',
+          fields: [
+            { name: 'days', type: 'text', required: true },
+            { name: 'hours', type: 'text', required: true },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'timeZone',
+      label: 'Time zone',
+      type: 'text',
+      required: true,
+      defaultValue: 'America/New_York',
+      admin: { description: 'By its name in the time zone database, for example “America/New_York”.' },
+      validate: timeZone,
+    },
+    {
+      name: 'feedbackAddress',
+      label: 'Feedback address',
+      type: 'text',
+      admin: { description: 'An e-mail address or a web address, shown on every page.' },
+      validate: feedbackAddress,
+    },
+    {
+      name: 'disclosureOfInterest',
+      label: 'Disclosure of interest',
+      type: 'textarea',
+      admin: { description: 'What the clinic earns from the treatments it writes about.' },
+    },
+  ],
+})
+
+function telephone(value: unknown): true | string {
+  return value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'string' && /^[+\d][\d ().-]{2,24}$/.test(value))
+    ? true
+    : 'Write a telephone number with digits, spaces, dots and hyphens only.'
+}
+
+function timeZone(value: unknown): true | string {
+  // UTC is a zone too, though it is not in the list.
+  return typeof value === 'string' && (value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value))
+    ? true
+    : 'This is no time zone that we know. Write it as in “America/New_York”.'
+}
+
+function feedbackAddress(value: unknown): true | string {
+  return value === undefined ||
+    value === null ||
+    value === '' ||
+    (typeof value === 'string' && (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) || /^https:\/\/\S+$/.test(value)))
+    ? true
+    : 'Write an e-mail address, or a web address that starts with https://.'
+}

@@ -1,0 +1,41 @@
+import type { CollectionConfig } from 'payload'
+import type { PublicCollection } from '@careword/shared/public-fields.ts'
+import { ownFieldsOnly } from '../access/own-fields-only.ts'
+import { staff } from '../access/staff.ts'
+import { checkContent } from '../checks/check-content.ts'
+import { deliveryField } from '../delivery/delivery-field.ts'
+import { identified } from '../database/object-id.ts'
+import { noVersions } from './no-versions.ts'
+import { revisionField } from './revision.ts'
+import { trackChanges } from './track-changes.ts'
+
+/**
+ * Makes a collection one whose documents the public site may show: ids of one kind, a sequence of changes,
+ * checks on what is saved, and access for people of the clinic only, except for reading.
+ */
+export function publicCollection(config: CollectionConfig): CollectionConfig {
+  const { hooks = {} } = config
+  const track = trackChanges(config.slug as PublicCollection, Boolean(config.versions))
+  return {
+    ...config,
+    defaultSort: config.defaultSort ?? '-updatedAt',
+    access: {
+      read: () => true,
+      create: staff,
+      update: staff,
+      delete: staff,
+      readVersions: staff,
+      ...config.access,
+    },
+    fields: [deliveryField, ...config.fields, revisionField],
+    ...(!config.versions && { endpoints: noVersions() }),
+    hooks: {
+      ...hooks,
+      beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
+      beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
+      afterChange: [...(hooks.afterChange ?? []), track.afterChange],
+      beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],
+      afterDelete: [...(hooks.afterDelete ?? []), track.afterDelete],
+    },
+  }
+}

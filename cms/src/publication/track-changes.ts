@@ -1,0 +1,87 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
+import type { PublicCollection } from '@careword/shared/public-fields.ts'
+import { announceChange } from '../delivery/announce-change.ts'
+import { isPublic, mainRowOf } from './main-row.ts'
+import { recordRemoval } from './removals.ts'
+import { nextRevision } from './revision.ts'
+
+/** What is known of a document that a request is about to change. */
+type Change = { wasPublic: boolean; revision: number }
+
+/**
+ * The hooks that keep the sequence of changes of a public collection: each change gets a revision, each removal a record,
+ * and the publisher hears of both after the commit.
+ */
+export function trackChanges(collection: PublicCollection, hasDrafts: boolean) {
+  const beforeChange: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+    const revision = nextRevision()
+    const changed = { ...(data as object), revision }
+    // A new document gets its id from an earlier hook.
+    const id = idOf(operation === 'create' ? changed : originalDoc)
+    const wasPublic = operation === 'update' && isPublic(await mainRowOf(req, collection, id), hasDrafts)
+    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision })
+    return changed
+  }
+
+  const withdraw = async (req: PayloadRequest, id: string, title: string | undefined) => {
+    const revision = await recordRemoval(req, { collection, id })
+    await announceChange(req, { key: { collection, id }, title, revision, withdrawal: true })
+  }
+
+  const afterChange: CollectionAfterChangeHook = async ({ collection: config, doc, req }) => {
+    const id = idOf(doc)
+    const change = changesOf(req).get(`${collection}:${id}`)
+    // The row in the database decides: what the hook is given is the newest version, and after a trash still says “published”.
+    const row = await mainRowOf(req, collection, id)
+    if (isPublic(row, hasDrafts)) {
+      // The save of a draft leaves the row as it was.
+      if (change && row?.revision === change.revision)
+        await announceChange(req, {
+          key: { collection, id },
+          title: titleOf(config, doc),
+          revision: change.revision,
+          withdrawal: false,
+        })
+    } else if (change?.wasPublic) await withdraw(req, id, titleOf(config, doc))
+  }
+
+  const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
+    const wasPublic = isPublic(await mainRowOf(req, collection, String(id)), hasDrafts)
+    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision: nextRevision() })
+  }
+
+  const afterDelete: CollectionAfterDeleteHook = async ({ collection: config, doc, id, req }) => {
+    if (changesOf(req).get(`${collection}:${id}`)?.wasPublic)
+      await withdraw(req, String(id), titleOf(config, doc))
+  }
+
+  return { beforeChange, afterChange, beforeDelete, afterDelete }
+}
+
+const CHANGES = 'changesOfDocuments'
+
+/**
+ * What a request is changing, by document; one request may change many.
+ *
+ * It is kept as a value of the request's context: Payload replaces the context object itself, with a copy, at each nested call.
+ */
+function changesOf({ context }: PayloadRequest): Map<string, Change> {
+  return (context[CHANGES] ??= new Map<string, Change>()) as Map<string, Change>
+}
+
+/** What the admin calls a document. */
+function titleOf({ admin }: SanitizedCollectionConfig, document: unknown): string | undefined {
+  const title: unknown = (document as Record<string, unknown>)[admin.useAsTitle ?? 'id']
+  return typeof title === 'string' && title !== '' ? title : undefined
+}
+
+function idOf(document: unknown): string {
+  return (document as { id: string }).id
+}

@@ -1,0 +1,48 @@
+import type { Endpoint, Payload } from 'payload'
+import { isToken } from './first-admin.ts'
+
+/** Carries the token of the setup link from the link to the form. */
+export const SETUP_COOKIE = 'careword-setup'
+
+const SETUP_MINUTES = 60
+
+/**
+ * Where the setup link leads: it hands the token to the browser as a cookie that no script can read, and shows the form.
+ */
+export function setupEndpoint(setupToken: string, secureCookies: boolean): Endpoint {
+  return {
+    path: '/setup',
+    method: 'get',
+    handler: async (req) => {
+      const { totalDocs } = await req.payload.count({ collection: 'users', overrideAccess: true, req })
+      if (totalDocs > 0) return redirect('/admin/login')
+      if (!isToken(req.searchParams.get('token') ?? undefined, setupToken))
+        return new Response(
+          'This setup link is not valid. Start the CMS again and open the link that it prints; each start makes a new one.\n',
+          { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } },
+        )
+      const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${SETUP_MINUTES * 60}`]
+      if (secureCookies) attributes.push('Secure')
+      return redirect('/admin/create-first-user', {
+        'Set-Cookie': `${SETUP_COOKIE}=${setupToken}; ${attributes.join('; ')}`,
+      })
+    },
+  }
+}
+
+/** The link by which the first account is made, or undefined once there is an account. */
+export async function setupLink(
+  payload: Payload,
+  cmsUrl: string,
+  setupToken: string,
+): Promise<string | undefined> {
+  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true })
+  return totalDocs === 0 ? `${cmsUrl}/setup?token=${setupToken}` : undefined
+}
+
+function redirect(location: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: location, 'Cache-Control': 'no-store', ...headers },
+  })
+}

@@ -1,0 +1,59 @@
+/** What is looked for in a source, once, and what stands there afterwards. */
+export type Repair = { of: string; find: string; replace: string }
+
+/** What is mended in the forms of `@payloadcms/ui`, in the words of its bundle. */
+export const formRepairs: Repair[] = [
+  {
+    of: 'the mark that a form is being stored, which the second draft of a queue went without, so that what was typed during it was never stored',
+    find: 't.current=[],e.current=!0;try{await i()}',
+    replace: 't.current=[],e.current=!0,r?.beforeProcess?.();try{await i()}',
+  },
+  {
+    of: 'what a form remembers of the moment when a draft was sent',
+    find: 'type:"MERGE_SERVER_STATE",acceptValues:Mt,prevStateRef:Q,serverState:Ws}',
+    replace: 'type:"MERGE_SERVER_STATE",acceptValues:Mt,prevStateRef:Q,serverState:Ws,sentState:tn}',
+  },
+  {
+    of: 'the way of that memory to where the answer is taken in',
+    find: '{let{acceptValues:o,prevStateRef:n,serverState:r}=e,s=JR({acceptValues:o,currentState:t||{},incomingState:r});',
+    replace:
+      '{let{acceptValues:o,prevStateRef:n,serverState:r}=e,s=JR({acceptValues:o,currentState:t||{},incomingState:r,sentState:e.sentState});',
+  },
+  {
+    of: 'the parameter for it',
+    find: 'JR=({acceptValues:t,currentState:e={},incomingState:o})=>{',
+    replace: 'JR=({acceptValues:t,currentState:e={},incomingState:o,sentState:sentState})=>{',
+  },
+  {
+    of: 'which fields take their value from the answer: not those that changed since, also when another field changed after them',
+    find: 't.overrideLocalChanges===!1&&!e[r]?.isModified',
+    replace:
+      't.overrideLocalChanges===!1&&!e[r]?.isModified&&(!sentState||wz(e[r]?.value,sentState[r]?.value))',
+  },
+  {
+    of: 'what a form takes for an answer when none came: itself, without the components of its rich text, which then were gone',
+    find: 'for(let Mt of v)ze=await Mt({formState:KR(le,{excludeFiles:!0}),submitted:Se});',
+    replace:
+      'for(let Mt of v){let asked=KR(le,{excludeFiles:!0}),answer=await Mt({formState:asked,submitted:Se});ze=answer===asked?void 0:answer}',
+  },
+]
+
+/**
+ * Mends what loses words in the forms of Payload's admin.
+ *
+ * @param source the client bundle of `@payloadcms/ui`
+ * @returns the same with the repairs
+ * @throws an Error that names the repair whose place is not in the bundle, as after an update of the package
+ */
+export function mendForm(source: string, repairs: Repair[] = formRepairs): string {
+  return repairs.reduce((mended, { of, find, replace }) => {
+    const places = mended.split(find).length - 1
+    if (places !== 1) {
+      throw new Error(
+        `The client bundle of @payloadcms/ui has ${places} places instead of one for the repair of ${of}. ` +
+          'See docs/decisions/0024-words-that-are-typed-are-kept.md for what to do after an update.',
+      )
+    }
+    return mended.replace(find, () => replace)
+  }, source)
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
+import type { Browser, Locator, Page } from 'playwright-core'
+import {
+  addCallout,
+  expectSoon,
+  publish,
+  makeFirstAccount,
+  newDocument,
+  readDocument,
+  waitForAutosave,
+} from './admin.ts'
+import { openBrowser } from './browser.ts'
+import { startCareword } from './careword.ts'
+import type { Careword } from './careword.ts'
+import { breakLine, holdAnswer, isAutosave, isBlockCheck } from './held-answers.ts'
+
+jest.setTimeout(240_000)
+
+let careword: Careword
+let browser: Browser
+let admin: Page
+let draft: string
+
+const atEnd: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  careword = await startCareword()
+  atEnd.push(careword.stop)
+  browser = await openBrowser()
+  atEnd.push(() => browser.close())
+  admin = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  await makeFirstAccount(admin, careword.setupLink)
+})
+afterAll(async () => {
+  for (const task of atEnd.reverse()) await task()
+})
+
+beforeEach(async () => {
+  await admin.unrouteAll({ behavior: 'ignoreErrors' })
+  const id = await newDocument(admin, careword.cmsUrl, 'articles')
+  draft = `${careword.cmsUrl}/api/articles/${id}`
+  await admin.locator('#field-title').first().fill('Bring a friend')
+  await admin.locator('#field-summary').fill('Before.')
+  await waitForAutosave(admin, draft, 'Before.')
+})
+
+const summary = () => admin.locator('#field-summary')
+
+test('what is typed into a block while the server looks at what was typed before reaches the draft', async () => {
+  const callout = await calloutThatSays('One.')
+  for (const number of ['two', 'three', 'four']) {
+    const check = await holdAnswer(admin, isBlockCheck)
+    await typeAtEnd(callout, ' Number')
+    await check.arrived
+    await admin.keyboard.type(` ${number}.`)
+    check.release()
+    await waitForAutosave(admin, draft, `Number ${number}.`)
+    expect(await callout.innerText()).toContain(`Number ${number}.`)
+  }
+})
+
+test('what is typed into a block reaches the draft when the line breaks', async () => {
+  const callout = await calloutThatSays('One.')
+  const check = await breakLine(admin, isBlockCheck)
+  await typeAtEnd(callout, ' Two.')
+  await check.broken
+
+  await waitForAutosave(admin, draft, 'One. Two.')
+  expect(await callout.innerText()).toContain('One. Two.')
+})
+
+test('what is typed into a block reaches the draft before the server has looked at it, and is published', async () => {
+  const callout = await calloutThatSays('One.')
+  const check = await holdAnswer(admin, isBlockCheck)
+  await typeAtEnd(callout, ' Two.')
+  await check.arrived
+  await waitForAutosave(admin, draft, 'One. Two.')
+
+  await admin.keyboard.type(' Three.')
+  check.release()
+  await waitForAutosave(admin, draft, 'One. Two. Three.')
+  await publish(admin)
+  expect(await readDocument(admin, `${draft}?depth=0`)).toContain('One. Two. Three.')
+  expect(await callout.innerText()).toContain('One. Two. Three.')
+})
+
+test('what is typed while one draft after another is stored is stored too', async () => {
+  const first = await holdAnswer(admin, isAutosave)
+  await summary().fill('One.')
+  await first.arrived
+  const second = await holdAnswer(admin, isAutosave)
+  await summary().fill('Two.')
+  // Longer than anybody types without a rest, so that the second draft is in the queue behind the first.
+  await admin.waitForTimeout(3000)
+  first.release()
+  await second.arrived
+  await summary().fill('Three.')
+  second.release()
+
+  await waitForAutosave(admin, draft, 'Three.')
+  expect(await summary().inputValue()).toBe('Three.')
+})
+
+test('what is typed into two fields while a draft is stored stays in both', async () => {
+  const stored = await holdAnswer(admin, isAutosave)
+  await summary().fill('One.')
+  await stored.arrived
+  await summary().fill('Two.')
+  await admin.locator('#field-title').first().fill('Bring two friends')
+  stored.release()
+
+  await waitForAutosave(admin, draft, 'Bring two friends')
+  await waitForAutosave(admin, draft, 'Two.')
+  expect(await summary().inputValue()).toBe('Two.')
+})
+
+async function calloutThatSays(text: string): Promise<Locator> {
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await admin.keyboard.type('Somebody has to take you home.')
+  const callout = await addCallout(admin, { title: 'Good to know', text })
+  await waitForAutosave(admin, draft, text)
+  // Only then has the form taken in the answer, so that nothing but what follows waits for the server.
+  await expectSoon(() => admin.locator('.autosave').innerText(), 'Last saved')
+  return callout
+}
+
+async function typeAtEnd(callout: Locator, text: string): Promise<void> {
+  await callout.locator('[data-lexical-editor=true]').click()
+  await admin.keyboard.press('End')
+  await admin.keyboard.type(text)
+}

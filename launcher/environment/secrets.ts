@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { LOCAL_SECRETS_FILE } from '@careword/shared/local-secrets.ts'
+import { z } from 'zod'
+import { hasCode } from '../system-error.ts'
+
+const schema = z.object({
+  PAYLOAD_SECRET: z.string().min(32),
+  NUDGE_SECRET: z.string().startsWith('whsec_'),
+  PUBLISHER_API_KEY: z.string().min(32),
+})
+
+/** What the programs prove themselves to each other with, by the name of the variable. */
+export type Secrets = z.infer<typeof schema>
+
+/** The file of secrets is there but cannot be used; the message says what to do. */
+export class BrokenSecretsError extends Error {
+  override readonly name = 'BrokenSecretsError'
+}
+
+/** New random secrets. */
+export function makeSecrets(): Secrets {
+  return {
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+    NUDGE_SECRET: `whsec_${randomBytes(32).toString('base64')}`,
+    PUBLISHER_API_KEY: randomBytes(32).toString('hex'),
+  }
+}
+
+/**
+ * The secrets of this checkout: read from `secrets.json` in the data directory, made there the first time.
+ * A file that exists is never written to; only its permissions are narrowed to its owner.
+ *
+ * @param dataDirectory made with mode 700 when it is missing
+ * @throws BrokenSecretsError when the file does not hold every secret
+ */
+export async function keepSecrets(dataDirectory: string): Promise<Secrets> {
+  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+  const file = path.join(dataDirectory, LOCAL_SECRETS_FILE)
+  try {
+    const made = makeSecrets()
+    await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { flag: 'wx', mode: 0o600, flush: true })
+    return made
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  }
+  if ((await stat(file)).mode & 0o077) await chmod(file, 0o600)
+  return parseSecrets(await readFile(file, 'utf8'), file)
+}
+
+function parseSecrets(text: string, file: string): Secrets {
+  let given: unknown
+  try {
+    given = JSON.parse(text)
+  } catch (cause) {
+    throw broken(file, 'it is not JSON', cause)
+  }
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const names = result.error.issues.map((issue) => issue.path.join('.') || 'everything')
+  throw broken(file, `missing or wrong: ${names.join(', ')}`, result.error)
+}
+
+function broken(file: string, problem: string, cause: unknown): BrokenSecretsError {
+  return new BrokenSecretsError(
+    `The file of secrets ${file} cannot be used (${problem}). Restore it from a backup. ` +
+      'Or delete it and start again: new secrets are made, everyone has to log in again, and API keys made in the CMS have to be made anew.',
+    { cause },
+  )
+}

@@ -1,0 +1,39 @@
+import path from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { readSettings } from './settings.ts'
+
+describe('readSettings', () => {
+  test('has a default for everything', () => {
+    expect(readSettings({}, '/project')).toEqual({
+      dataDirectory: path.resolve('/project/.data'),
+      siteDirectory: path.resolve('/project/web/dist/site'),
+      ports: { CMS_PORT: 3000, SITE_PORT: 4321, PUBLISHER_PORT: 4322 },
+      addresses: {
+        CMS_URL: 'http://localhost:3000',
+        SITE_URL: 'http://localhost:4321',
+        PUBLISHER_URL: 'http://127.0.0.1:4322',
+      },
+    })
+  })
+
+  test('lets the addresses follow the ports', () => {
+    const { addresses } = readSettings({ CMS_PORT: '3001', SITE_PORT: '8080' }, '/project')
+    expect(addresses).toMatchObject({ CMS_URL: 'http://localhost:3001', SITE_URL: 'http://localhost:8080' })
+  })
+
+  test('takes an address that is given as it is', () => {
+    const { addresses } = readSettings({ CMS_PORT: '3001', CMS_URL: 'https://cms.example.org' }, '/project')
+    expect(addresses.CMS_URL).toBe('https://cms.example.org')
+  })
+
+  test.each([
+    ['CMS_PORT', 'eighty'],
+    ['SITE_PORT', '0'],
+    ['PUBLISHER_PORT', '70000'],
+    ['SITE_URL', 'localhost'],
+  ])('names %s when it is %s', (name, value) => {
+    expect(() => readSettings({ [name]: value }, '/project')).toThrow(
+      new RegExp(`${name}: expected .* “${value}” came`),
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { LocalEnvironment } from './environment/local-environment.ts'
+import type { PortUse } from './environment/ports.ts'
+import type { Settings } from './environment/settings.ts'
+import type { Command } from './processes/child.ts'
+import { inProject } from './project.ts'
+
+/** A program that runs as long as Careword does. */
+export type Service = { command: Command; logFile: string }
+
+/** Which programs listen where. */
+export function portUses({ ports }: Settings): PortUse[] {
+  return [
+    { variable: 'CMS_PORT', port: ports.CMS_PORT, use: 'the CMS' },
+    { variable: 'SITE_PORT', port: ports.SITE_PORT, use: 'the public site' },
+    { variable: 'PUBLISHER_PORT', port: ports.PUBLISHER_PORT, use: 'the publisher' },
+  ]
+}
+
+/**
+ * The CMS.
+ *
+ * @param mode `start` for what was built, `dev` for the sources, with reload
+ * @param setupToken what opens the setup link while there is no account
+ */
+export function cmsService(
+  { settings, variables }: LocalEnvironment,
+  { mode, setupToken }: { mode: 'start' | 'dev'; setupToken: string },
+): Service {
+  const next = inProject('cms', 'node_modules', 'next', 'dist', 'bin', 'next')
+  // Only this machine: on other addresses the admin is the operator's to open, behind TLS.
+  const where = ['--hostname', '127.0.0.1', '--port', String(settings.ports.CMS_PORT)]
+  return {
+    command: {
+      name: 'cms',
+      program: process.execPath,
+      args: [next, mode, ...where],
+      folder: inProject('cms'),
+      variables: {
+        SEED_WHEN_EMPTY: 'true',
+        SETUP_TOKEN: setupToken,
+        ...variables,
+        NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      },
+    },
+    logFile: logFile(settings, 'cms'),
+  }
+}
+
+/** The publisher, which follows the CMS. */
+export function publisherService(environment: LocalEnvironment): Service {
+  return siteService(environment, 'publisher', 'watch')
+}
+
+/** The server of the public site. */
+export function siteServerService(environment: LocalEnvironment): Service {
+  return siteService(environment, 'site', 'serve')
+}
+
+/** In MB. With more room for them Node takes 140 MB more to publish 10,000 articles, in the same time. */
+const YOUNG_OBJECTS = '--max-semi-space-size=8'
+
+function siteService({ settings, variables }: LocalEnvironment, name: string, subcommand: string): Service {
+  return {
+    command: {
+      name,
+      program: process.execPath,
+      args: [YOUNG_OBJECTS, inProject('web', 'publisher', 'cli.ts'), subcommand],
+      folder: inProject('web'),
+      variables: { ...variables, NODE_ENV: 'production' },
+    },
+    logFile: logFile(settings, name),
+  }
+}
+
+function logFile({ dataDirectory }: Settings, name: string): string {
+  return path.join(dataDirectory, 'logs', `${name}.log`)
+}

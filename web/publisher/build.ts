@@ -1,0 +1,34 @@
+import { buildRenderer } from '../renderer/build.ts'
+import { publishCommand } from './commands/publish.ts'
+import { siteDirectories } from './directories.ts'
+import { loadVariables } from './environment.ts'
+import { tellFailure } from './tell-failure.ts'
+
+/**
+ * The build of `web/`: the templates; then, given CMS_URL and PUBLISHER_API_KEY, the whole site, as the build step of a
+ * static host does. When the CMS cannot be read it fails and leaves the last site as it is.
+ */
+async function build(): Promise<number> {
+  const print = (line: string) => process.stdout.write(`${line}\n`)
+  print(`Templates built: ${await buildRenderer({ onlyWhenStale: true })}`)
+  const { given, dataDirectory } = loadVariables()
+  if (!given.CMS_URL || !given.PUBLISHER_API_KEY) {
+    print('The site itself was not built: that takes CMS_URL and PUBLISHER_API_KEY.')
+    return 0
+  }
+  return publishCommand({
+    variables: given,
+    dataDirectory,
+    site: siteDirectories(given),
+    words: [],
+    json: false,
+    print,
+  })
+}
+
+try {
+  process.exitCode = await build()
+} catch (error) {
+  tellFailure(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from '@jest/globals'
+import sharp from 'sharp'
+import { CARD_HEIGHT, CARD_WIDTH, cardOf } from '../../content/card.ts'
+import { drawCard } from './draw-card.ts'
+import { siteCard, siteCardFile } from './site-card.ts'
+
+const words = { title: 'Getting ready', section: 'Articles', clinicName: 'Harbor Street Clinic' }
+
+describe('cardOf', () => {
+  test('has another hash for other words, and the same for the same', () => {
+    expect(cardOf({ ...words }).hash).toBe(cardOf({ ...words }).hash)
+    const others = [
+      { ...words, title: 'Getting readier' },
+      { ...words, section: 'Conditions' },
+      { ...words, clinicName: 'Elm Clinic' },
+    ].map((other) => cardOf(other).hash)
+    expect(new Set([cardOf(words).hash, ...others]).size).toBe(4)
+  })
+
+  test('keeps markup in a title from being markup, and leaves out what no XML may hold', () => {
+    const { svg } = cardOf({ ...words, title: 'A <b>bold</b>\u0000 & "odd" title' })
+    expect(svg).toContain('A &lt;b&gt;bold&lt;/b&gt; &amp; "odd"')
+  })
+
+  test('cuts a title that is longer than four lines', () => {
+    const { svg } = cardOf({ ...words, title: 'Quite a long title '.repeat(20) })
+    const lines = [...svg.matchAll(/<text [^>]*font-size="60"[^>]*>([^<]*)</g)].map(([, line]) => line)
+    expect(lines).toHaveLength(4)
+    expect(lines.at(-1)).toMatch(/…$/)
+  })
+})
+
+describe('drawCard', () => {
+  test('draws the words with the fonts that the site brings, the same each time', async () => {
+    const [card, again, without] = await Promise.all([
+      drawCard(cardOf(words)),
+      drawCard(cardOf(words)),
+      drawCard(cardOf({ title: '', section: undefined, clinicName: undefined })),
+    ])
+    expect(Buffer.from(again).equals(card)).toBe(true)
+    expect(await sharp(card).metadata()).toMatchObject({
+      format: 'png',
+      width: CARD_WIDTH,
+      height: CARD_HEIGHT,
+    })
+    // With the wide and bold letters of the serif font, the title alone darkens several hundredths of its place.
+    const place = { left: 88, top: 168, width: 600, height: 110 }
+    const darkness = async (png: Uint8Array) => {
+      const { channels } = await sharp(await sharp(png).extract(place).greyscale().toBuffer()).stats()
+      return 255 - (channels[0]?.mean ?? 255)
+    }
+    expect((await darkness(card)) - (await darkness(without))).toBeGreaterThan(20)
+  })
+
+  test.each(['', '🙂 smile', 'עברית', 'a'.repeat(500)])('draws “%s”', async (title) => {
+    expect((await drawCard(cardOf({ ...words, title }))).length).toBeGreaterThan(1000)
+  })
+})
+
+test('the site’s own card is drawn as it is designed', async () => {
+  const raw = async (png: Uint8Array) => sharp(png).resize(120, 63).removeAlpha().greyscale().raw().toBuffer()
+  const [kept, drawn] = await Promise.all([raw(await readFile(siteCardFile)), raw(await drawCard(siteCard))])
+  const difference = kept.reduce((sum, value, index) => sum + Math.abs(value - (drawn[index] ?? 0)), 0)
+  expect(difference / kept.length).toBeLessThan(1)
+})

@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { unpackWoff } from './woff.ts'
+
+/** Of the family that cards are set in. */
+const files = ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600'].map(
+  (part) => `@fontsource/source-serif-4/files/source-serif-4-${part}-normal.woff`,
+)
+
+/** The fonts of the cards, unpacked into a folder of their own. */
+export type CardFonts = {
+  /** To be removed when nothing is drawn any more. */
+  folder: string
+  /** For the variable `FONTCONFIG_FILE` of the process that draws: it then knows these fonts and no others. */
+  configuration: string
+}
+
+/** Unpacks the fonts of the cards, so that a card looks the same on a machine that has none. */
+export async function unpackFonts(): Promise<CardFonts> {
+  const folder = await mkdtemp(join(tmpdir(), 'careword-fonts-'))
+  const fonts = join(folder, 'fonts')
+  await mkdir(fonts)
+  const { resolve } = createRequire(import.meta.url)
+  for (const file of files) {
+    const font = unpackWoff(await readFile(resolve(file)))
+    await writeFile(join(fonts, basename(file).replace(/woff$/, 'ttf')), font)
+  }
+  const configuration = join(folder, 'fonts.conf')
+  await writeFile(
+    configuration,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>${fonts}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>
+`,
+  )
+  return { folder, configuration }
+}

@@ -1,0 +1,229 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { parseKey } from '@careword/shared/change-feed.ts'
+import { startFakeFeed } from '../testing/fake-feed.ts'
+import type { FakeFeed } from '../testing/fake-feed.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { openContentStore } from './content-store.ts'
+import type { ContentStore } from './content-store.ts'
+import { createFeedClient } from './feed-client.ts'
+import type { FeedClient } from './feed-client.ts'
+import { CmsUnreachable, NotAFeed } from './feed-errors.ts'
+import { createSynchroniser } from './synchronise.ts'
+import type { Synchroniser } from './synchronise.ts'
+
+let cms: FakeFeed
+let store: ContentStore
+let feed: FeedClient
+let synchroniser: Synchroniser
+
+const open = async (folder: string) => {
+  store = await openContentStore(folder, (notice) => {
+    throw new Error(notice)
+  })
+  feed = createFeedClient({ cmsUrl: cms.url, apiKey: cms.key, retryDelaysMs: [] })
+  synchroniser = createSynchroniser(feed, store)
+}
+
+let folder: string
+beforeEach(async () => {
+  cms = await startFakeFeed({ pageSize: 3 })
+  folder = await temporaryFolder()
+  await open(folder)
+})
+afterEach(async () => {
+  await cms.stop()
+})
+
+const pull = () => synchroniser.catchUp({ compareAll: false })
+/** As for a nudge that names what changed. */
+const quickly = (...names: string[]) =>
+  synchroniser.catchUp({
+    compareAll: false,
+    documents: names.map(parseKey).filter((key) => key !== undefined),
+  })
+const compare = () => synchroniser.catchUp({ compareAll: true })
+const titles = () =>
+  Object.fromEntries(
+    [...store.documents].map(([key, { fields }]) => [key, (fields as { title?: string }).title]).sort(),
+  ) as Record<string, string>
+const asked = (part: string) => cms.requests.filter((path) => path.includes(part)).length
+
+describe('createSynchroniser', () => {
+  test('pulls everything, page by page', async () => {
+    for (let number = 1; number <= 8; number += 1) cms.publish(`articles:${number}`, { title: `${number}` })
+    expect(await pull()).toMatchObject({ changed: 8, gone: 0 })
+    expect(Object.keys(titles())).toHaveLength(8)
+    expect(cms.requests).toHaveLength(3)
+  })
+
+  test('pulls only what changed since, with an overlap, and keeps its cursor when nothing did', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    await pull()
+    const { cursor } = store
+    expect(await pull()).toMatchObject({ changed: 0, gone: 0 })
+    expect(store.cursor).toBe(cursor)
+    cms.publish('articles:a', { title: 'A again' })
+    cms.publish('articles:b', { title: 'B' })
+    expect(await pull()).toMatchObject({ changed: 2, gone: 0 })
+    expect(titles()).toEqual({ 'articles:a': 'A again', 'articles:b': 'B' })
+  })
+
+  test('sees a change with an earlier revision that was committed later', async () => {
+    cms.publish('articles:slow', { title: 'before' })
+    const undo = cms.backup()
+    cms.publish('articles:slow', { title: 'after' })
+    const commitSlow = cms.backup()
+    undo()
+    cms.publish('articles:fast', { title: 'fast' })
+    await pull()
+    expect(titles()).toEqual({ 'articles:slow': 'before', 'articles:fast': 'fast' })
+    commitSlow()
+    await pull()
+    expect(titles()['articles:slow']).toBe('after')
+  })
+
+  test('takes away what is gone, and asks for one comparison then', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    cms.publish('articles:b', { title: 'B', related: ['a'] })
+    await compare()
+    cms.withdraw('articles:a')
+    cms.changeSilently('articles:b', { title: 'B without A' })
+    expect(await quickly('articles:a')).toEqual({ changed: 0, gone: 1, next: 'compare' })
+    expect(titles()).toEqual({ 'articles:b': 'B' })
+    expect(await compare()).toEqual({ changed: 1, gone: 0, next: 'nothing' })
+    expect(titles()).toEqual({ 'articles:b': 'B without A' })
+    expect(await pull()).toEqual({ changed: 0, gone: 0, next: 'nothing' })
+  })
+
+  test('compares with a list that was read before, and asks for what differs as it is now', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    cms.publish('articles:b', { title: 'B' })
+    await compare()
+    cms.changeSilently('articles:b', { title: 'B silently' })
+    const index = await feed.index()
+    cms.publish('articles:a', { title: 'A again' })
+    cms.publish('articles:c', { title: 'C' })
+    await quickly('articles:a', 'articles:c')
+    expect(await synchroniser.catchUp({ compareAll: true, index })).toMatchObject({ changed: 1, gone: 0 })
+    expect(titles()).toEqual({ 'articles:a': 'A again', 'articles:b': 'B silently', 'articles:c': 'C' })
+  })
+
+  test('asks for named documents alone, once each, and for a pull to follow, which starts where it would have', async () => {
+    for (const id of ['a', 'b', 'c']) cms.publish(`articles:${id}`, { title: id })
+    await compare()
+    const { cursor } = store
+    cms.publish('articles:d', { title: 'D' })
+    cms.publish('articles:e', { title: 'E' })
+    cms.requests.splice(0)
+    expect(await quickly('articles:e', 'articles:e')).toEqual({ changed: 1, gone: 0, next: 'overlap' })
+    expect(cms.requests).toEqual(['/api/site-content?documents=articles%3Ae'])
+    expect(store.cursor).toBe(cursor)
+    expect(titles()).toMatchObject({ 'articles:e': 'E' })
+    expect(await pull()).toEqual({ changed: 1, gone: 0, next: 'nothing' })
+    expect(titles()).toMatchObject({ 'articles:d': 'D' })
+  })
+
+  test('pulls everything when it knows nothing yet, whatever is named', async () => {
+    for (const id of ['a', 'b']) cms.publish(`articles:${id}`, { title: id })
+    expect(await quickly('articles:b')).toEqual({ changed: 2, gone: 0, next: 'nothing' })
+  })
+
+  test('compares again when the same document is published and withdrawn a second time', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    await pull()
+    cms.withdraw('articles:a')
+    await pull()
+    cms.publish('articles:a', { title: 'A' })
+    await pull()
+    expect(titles()).toEqual({ 'articles:a': 'A' })
+    cms.withdraw('articles:a')
+    expect(await pull()).toMatchObject({ gone: 1, next: 'compare' })
+    expect(titles()).toEqual({})
+  })
+
+  test('asks for a comparison after a document that came and went between two pulls, for others may refer to it', async () => {
+    cms.publish('articles:b', { title: 'B' })
+    await compare()
+    cms.publish('articles:a', { title: 'A' })
+    cms.withdraw('articles:a')
+    cms.changeSilently('articles:b', { title: 'B changed' })
+    expect(await pull()).toMatchObject({ next: 'compare' })
+    await compare()
+    expect(titles()).toEqual({ 'articles:b': 'B changed' })
+  })
+
+  test('comparing finds what no pull tells: changed, missed and lost', async () => {
+    for (const id of ['a', 'b', 'c']) cms.publish(`articles:${id}`, { title: id })
+    await pull()
+    await store.apply({
+      documents: [],
+      gone: [{ collection: 'articles', id: 'a' }],
+      cursor: '9999999999999999.z',
+    })
+    cms.changeSilently('articles:b', { title: 'b silently' })
+    expect(await pull()).toMatchObject({ changed: 0, gone: 0 })
+    expect(await compare()).toMatchObject({ changed: 2, gone: 0 })
+    expect(titles()).toEqual({ 'articles:a': 'a', 'articles:b': 'b silently', 'articles:c': 'c' })
+  })
+
+  test('follows a database that was restored to an earlier state', async () => {
+    cms.publish('articles:old', { title: 'old' })
+    cms.publish('articles:edited', { title: 'before' })
+    const restore = cms.backup()
+    cms.publish('articles:edited', { title: 'after' })
+    cms.publish('articles:new', { title: 'new' })
+    await compare()
+    restore()
+    expect(await compare()).toMatchObject({ changed: 1, gone: 1 })
+    expect(titles()).toEqual({ 'articles:old': 'old', 'articles:edited': 'before' })
+    cms.publish('articles:next', { title: 'next' })
+    await pull()
+    expect(Object.keys(titles())).toContain('articles:next')
+  })
+
+  test('brings many documents in portions', async () => {
+    for (let number = 0; number < 250; number += 1) cms.publish(`articles:${number}`, { title: `${number}` })
+    await store.apply({ documents: [], gone: [], cursor: '9999999999999999.z' })
+    expect(await compare()).toMatchObject({ changed: 250, gone: 0 })
+    expect(asked('documents=')).toBe(3)
+  })
+
+  test('changes nothing when the CMS goes down in the middle of a pull', async () => {
+    for (let number = 1; number <= 8; number += 1) cms.publish(`articles:${number}`, { title: `${number}` })
+    cms.answerWith('hang up', 2)
+    await expect(pull()).rejects.toThrow(CmsUnreachable)
+    expect(titles()).toEqual({})
+    cms.answerWith()
+    await pull()
+    expect(Object.keys(titles())).toHaveLength(8)
+  })
+
+  test('goes on after a restart where it stopped', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    await pull()
+    cms.publish('articles:b', { title: 'B' })
+    cms.requests.splice(0)
+    await open(folder)
+    expect(await pull()).toMatchObject({ changed: 1, gone: 0 })
+    expect(cms.requests[0]).toContain('since=')
+  })
+
+  test('refuses a feed that promises more for ever', async () => {
+    cms.answerWith({ status: 200, body: '{"cursor":"5.a","more":true,"documents":[],"gone":[]}' })
+    await expect(pull()).rejects.toThrow(NotAFeed)
+    await expect(pull()).rejects.toThrow('does not move on')
+  })
+
+  test('asks again for a kept document that turned out to be damaged', async () => {
+    cms.publish('articles:a', { title: 'A', body: 'long '.repeat(500) })
+    await compare()
+    const documents = join(folder, 'documents')
+    for (const file of await readdir(documents)) await writeFile(join(documents, file), '')
+    const body = () => (store.documents.get('articles:a')?.fields as { body?: unknown } | undefined)?.body
+    expect(body).toThrow('“A” (articles a)')
+    expect(await pull()).toMatchObject({ changed: 1, gone: 0 })
+    expect(body()).toBe('long '.repeat(500))
+  })
+})

@@ -1,0 +1,170 @@
+import type { ReleaseCause } from '@careword/shared/delivery.ts'
+import { differingDocuments } from '../../content/snapshot-changes.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
+import { siteFileOf } from '../site/site-file.ts'
+import type { NewRelease, Pin, SiteFile } from '../store/release.ts'
+import type { ReleaseStore } from '../store/release-store.ts'
+import { withChanges } from '../../content/sharded-map.ts'
+import { filesAfter, newPictures } from './files-after.ts'
+import type { FileMeans, Needs } from './files-after.ts'
+import { notesOf } from './page-notes.ts'
+import { pagesAfter } from './pages-after.ts'
+import type { PagesAfter } from './pages-after.ts'
+import { Pictures } from './pictures.ts'
+import { ReadsIndex } from './reads-index.ts'
+import { renderWanted } from './render-wanted.ts'
+import type { RenderedSite, Rendering } from './render-wanted.ts'
+import { retainedFiles } from './retained-files.ts'
+import type { SiteFiles } from './site-files.ts'
+import { isWhole, noteWhole } from './shown-site.ts'
+import type { ShownSite } from './shown-site.ts'
+import { NOTHING, takenAfter } from './taken-together.ts'
+
+/** What releases are made with. */
+export type Making = Rendering &
+  FileMeans & {
+    store: ReleaseStore
+    /** Reads a file of the media library. */
+    download: (source: string) => Promise<Uint8Array>
+    now: () => Date
+    /** Whether a page that could not be rendered may stay as it was; asked only where `onTemplateFailure` puts up with that. */
+    mayStay: (path: string, file: SiteFile) => Promise<boolean>
+  }
+
+/** A release that was made, and what it did. */
+export type Made = {
+  shown: ShownSite
+  /** How many pages were rendered. */
+  rendered: number
+  /** Pages whose bytes are new, by path; and the paths of those that are gone. */
+  written: ReadonlyMap<string, SiteFile>
+  removed: readonly string[]
+  /** Files of all kinds. */
+  filesWritten: number
+  filesRemoved: number
+}
+
+/**
+ * Renders a snapshot and shows it as a release, all at once. When no file differs, the release that is shown stays, and
+ * it is only taken down that this is what it shows.
+ *
+ * @param before what the release to start from shows, or undefined when there is none; not to be used any more afterwards
+ * @throws PublishError, or what `download` throws; the site then is as it was
+ */
+export async function makeRelease(
+  before: ShownSite | undefined,
+  wanted: Snapshot,
+  cause: ReleaseCause,
+  making: Making,
+): Promise<Made> {
+  const { store } = making
+  const known = (file: string) => before?.release.files.get(file) ?? before?.release.retained.get(file)
+  const pictures = new Pictures(known, making.download, making.write)
+  const site = await renderWanted(before, wanted, pictures, making)
+  const { snapshot, plan, rendered, pins } = site
+  const after = await pagesAfter(before, site, making.mayStay)
+  const needs = needsAfter(before, after, making)
+  // Those of the pages that were not rendered are there, unless the store has lost one.
+  await pictures.bring(newPictures(needs))
+  const files = filesAfter(before, site, after, needs, making, pictures)
+
+  const isShown = before && before.release.number === store.current?.number
+  const isSame = isShown && files.written.size + files.removed.size === 0
+  const number = isSame ? before.release.number : store.newest + 1
+  for (const path of rendered.keys()) files.noteIn(siteFileOf(path), number)
+  // They are not what their content would make of them, so they are to be rendered again, also after a restart.
+  for (const path of after.staying) files.noteIn(siteFileOf(path), undefined)
+  const written = writtenPages(site, files)
+  const release: NewRelease = {
+    cause: isSame ? before.release.cause : cause,
+    changed: isSame ? before.release.changed : written.size + after.removed.length,
+    pages: after.paths.length,
+    build: making.renderer.build,
+    today: snapshot.today,
+    siteUrl: snapshot.siteUrl,
+    files: files.all(),
+    retained: retainedFiles(
+      before?.release,
+      { files, removed: files.removed, number },
+      { isWithdrawal: cause !== 'publish', now: making.now() },
+    ),
+    documents: versionsOf(snapshot, before),
+    pins,
+    warnings: [
+      ...pins.map((pin) => sentenceOf(pin, before)),
+      ...[...needs.after.warnings.keys()].sort(),
+      ...plan.redirects.warnings,
+    ],
+  }
+  const notes = new Map([...rendered].map(([path, page]) => [path, notesOf(page)]))
+  const shown = await (isSame ? store.amend(release, notes) : store.commit(release, notes))
+  const madeSite: ShownSite = {
+    release: shown,
+    seenBy: making.renderer.build,
+    snapshot,
+    paths: plan.paths,
+    pages: after.pages,
+    together: needs.after,
+    redirects: plan.redirects,
+    reads: readsAfter(before, site, after),
+  }
+  if (site.failed.length === 0) noteWhole(madeSite)
+  return {
+    shown: madeSite,
+    rendered: rendered.size,
+    written,
+    removed: after.removed,
+    filesWritten: files.written.size,
+    filesRemoved: files.removed.size,
+  }
+}
+
+/** @throws PublishError when the pages do not agree on one content-security policy */
+function needsAfter(
+  before: ShownSite | undefined,
+  { pages, changes }: PagesAfter,
+  { renderer, assets }: Pick<Making, 'renderer' | 'assets'>,
+): Needs {
+  if (before?.release.build === renderer.build && isWhole(before, assets))
+    return { before: before.together, after: takenAfter(before.together, changes) }
+  const all = [...pages].map(([path, page]) => ({ path, before: undefined, after: page }))
+  return { before: NOTHING, after: takenAfter(NOTHING, all) }
+}
+
+/** The versions of all documents, at the cost of those that differ from what was shown before. */
+function versionsOf({ documents }: Snapshot, before: ShownSite | undefined): ReadonlyMap<string, string> {
+  // Some may be lost of what is kept.
+  if (before?.release.documents.size !== before?.snapshot.documents.size || !before)
+    return new Map([...documents].map(([key, { version }]) => [key, version]))
+  const differing = [...differingDocuments(before.snapshot, { documents })]
+  return withChanges(
+    before.release.documents,
+    new Map(differing.map(([key, document]) => [key, document?.version])),
+  )
+}
+
+function sentenceOf({ key, title, field, reason }: Pin, before: ShownSite | undefined): string {
+  const instead = before?.snapshot.documents.has(key)
+    ? 'The site goes on showing its last version that can be rendered.'
+    : 'The site does without it.'
+  return `“${title}”, field “${field}”: ${reason} ${instead}`
+}
+
+function writtenPages({ rendered }: RenderedSite, { written }: SiteFiles): Map<string, SiteFile> {
+  const pages = new Map<string, SiteFile>()
+  for (const [path, { file }] of rendered) if (written.has(siteFileOf(path))) pages.set(path, file)
+  return pages
+}
+
+/** Takes over what was read: by the pages that were rendered again, and not by those that are gone. */
+function readsAfter(
+  before: ShownSite | undefined,
+  { plan, rendered }: RenderedSite,
+  { removed }: PagesAfter,
+): ReadsIndex {
+  const reads = before?.reads ?? new ReadsIndex()
+  for (const [path, page] of rendered) reads.set(path, page.reads)
+  for (const [name, derived] of plan.derived) reads.set(name, derived)
+  for (const path of removed) reads.delete(path)
+  return reads
+}

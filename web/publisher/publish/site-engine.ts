@@ -1,0 +1,269 @@
+import type { ReleaseCause } from '@careword/shared/delivery.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { ALL_FIELDS, EXISTENCE } from '../../content/field-set.ts'
+import { differingDocuments, sameContent } from '../../content/snapshot-changes.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
+import { FeedError } from '../feed/feed-errors.ts'
+import type { RenderFarm } from '../rendering/render-farm.ts'
+import type { Release, SiteFile } from '../store/release.ts'
+import { ChangedPages } from './changed-pages.ts'
+import { drawCards } from './drawn-cards.ts'
+import type { CardMeans } from './drawn-cards.ts'
+import { makeRelease } from './make-release.ts'
+import type { Made, Making } from './make-release.ts'
+import { nearest } from './nearest.ts'
+import { OutcomeTeller } from './outcomes.ts'
+import { PublishError } from './publish-errors.ts'
+import type { PublishResult } from './publish-result.ts'
+import { PublishRun } from './publish-run.ts'
+import { isWhole, shownSiteOf, snapshotShown } from './shown-site.ts'
+import type { Kept, ShownPage, ShownSite } from './shown-site.ts'
+import { assetsOf } from './site-files.ts'
+import type { SiteRenderer } from './site-renderer.ts'
+import { toProve } from './to-prove.ts'
+import { addressesOf, goneFrom, mentions, without } from './withdrawal.ts'
+
+/** What the site is published with. */
+export type EngineMeans = Kept &
+  Pick<Making, 'write' | 'download' | 'now' | 'log'> & {
+    /** The templates in use. */
+    renderer: SiteRenderer
+    /** Draws a card. */
+    draw: CardMeans['draw']
+    /** Those of another build, as long as it is kept. */
+    rendererOf: (build: string) => Promise<SiteRenderer | undefined>
+    farmOf: (renderer: SiteRenderer) => RenderFarm
+  }
+
+/** Publishes snapshots as releases. Its methods must not run at the same time. */
+export class SiteEngine {
+  readonly #means: EngineMeans
+  readonly #outcomes = new OutcomeTeller()
+  /** What the templates bring, by build. */
+  readonly #assets = new Map<string, ReadonlyMap<string, SiteFile>>()
+  #shown: ShownSite | undefined
+  /** What the last publish tried to show, and what came of it. Pages are pure: trying it again gives the same. */
+  #tried: { wanted: Snapshot; trouble: string | undefined } | undefined
+
+  constructor(means: EngineMeans) {
+    this.#means = means
+  }
+
+  /**
+   * Brings the site to a snapshot: withdrawals first, and during a hold withdrawals only.
+   *
+   * @param how `everything`: render every page anew
+   */
+  async publish(wanted: Snapshot, { everything = false } = {}): Promise<PublishResult> {
+    const before = await this.shown()
+    const run = new PublishRun(before)
+    const changed = new ChangedPages([...differingDocuments(before?.snapshot, wanted).keys()], before)
+    const take = (made: Made) => {
+      run.take(made)
+      changed.note(made.shown, made.written.keys(), made.removed)
+    }
+    if (everything || !before || !(await this.#isSettled(before, wanted))) {
+      try {
+        run.withdrawn = await this.#withdraw(before, wanted, take)
+        await this.#show(wanted, everything, take)
+        this.#tried = { wanted, trouble: undefined }
+      } catch (error) {
+        if (!(error instanceof PublishError || error instanceof FeedError)) throw error
+        // What the CMS does not give now it may give later.
+        this.#tried = error instanceof PublishError ? { wanted, trouble: error.message } : undefined
+        run.trouble = error.message
+      }
+    } else {
+      run.trouble = this.#tried?.trouble
+    }
+    return this.#resultOf(run, wanted, (key) => changed.of(key))
+  }
+
+  /**
+   * Brings a release back, without what is gone since, and holds the site there.
+   *
+   * @param number of the release, or null for the one before the present one
+   * @param wanted what the CMS has published
+   * @throws NoSuchRelease
+   */
+  async rollback(number: number | null, wanted: Snapshot): Promise<PublishResult> {
+    const { store, now } = this.#means
+    const before = await this.shown()
+    const run = new PublishRun(before)
+    const release = await store.read(number ?? (await this.#numberBefore(before)))
+    const since = now().toISOString()
+    this.#tried = undefined
+    await store.setHold({ release: release.number, since })
+
+    const renderer = await this.#rendererFor(release)
+    const snapshot = snapshotShown(release, this.#means.version, before)
+    const gone = goneFrom(snapshot, wanted)
+    const there = (shown: Release) => shownSiteOf(shown, renderer, this.#means, before)
+    if (gone.size === 0) {
+      this.#shown = await there(await store.show(release.number))
+    } else {
+      const left = without(snapshot, gone)
+      const from = await nearest(left, before, renderer.build, () => there(release))
+      const made = await this.#makeWithout(gone, from, left, 'rollback', renderer)
+      this.#shown = made.shown
+      run.rendered += made.rendered
+      run.withdrawn = addressesOf(gone.values())
+      await store.setHold({ release: made.shown.release.number, since })
+    }
+    run.takeDifference(before, this.#shown)
+    return this.#resultOf(run, wanted, () => 0)
+  }
+
+  /** Ends the hold; the next publish brings what waited. */
+  async resume(): Promise<void> {
+    this.#tried = undefined
+    await this.#means.store.setHold(undefined)
+  }
+
+  /** What the site shows, as the templates in use see it; undefined when nothing was ever published. */
+  async shown(): Promise<ShownSite | undefined> {
+    const { current } = this.#means.store
+    return current && this.#seenBy(this.#means.renderer, current)
+  }
+
+  /**
+   * Draws cards that pages name and that were not drawn yet, a few at a time. Not during a hold.
+   *
+   * @returns whether none is left
+   * @throws what drawing throws
+   */
+  async drawCards(signal: AbortSignal): Promise<boolean> {
+    const shown = await this.shown()
+    if (!shown || this.#means.store.hold) return true
+    const drawn = await drawCards(shown, this.#means, signal)
+    this.#shown = drawn.shown
+    return drawn.isDone
+  }
+
+  async #seenBy(renderer: SiteRenderer, release: Release): Promise<ShownSite> {
+    if (this.#shown?.release !== release || this.#shown.seenBy !== renderer.build)
+      this.#shown = await shownSiteOf(release, renderer, this.#means, this.#shown)
+    return this.#shown
+  }
+
+  async #isSettled(shown: ShownSite, wanted: Snapshot): Promise<boolean> {
+    if (this.#tried && sameContent(this.#tried.wanted, wanted)) return true
+    return this.#shows(shown, wanted)
+  }
+
+  /** Whether that is what is wanted, made with the templates in use, and nothing of it was lost. */
+  async #shows(shown: ShownSite, wanted: Snapshot): Promise<boolean> {
+    const { renderer } = this.#means
+    const { build, pins } = shown.release
+    // A document that went back to the version that the site shows is pinned no more.
+    if (build !== renderer.build || pins.length > 0 || !sameContent(shown.snapshot, wanted)) return false
+    return isWhole(shown, await this.#assetsOf(renderer))
+  }
+
+  async #assetsOf(renderer: SiteRenderer): Promise<ReadonlyMap<string, SiteFile>> {
+    let assets = this.#assets.get(renderer.build)
+    if (!assets) {
+      assets = await assetsOf(renderer.assetsDirectory, this.#means.write)
+      this.#assets.set(renderer.build, assets)
+    }
+    return assets
+  }
+
+  /** Takes down what is gone, whatever else is to be done or cannot be done. @returns where it could be read */
+  async #withdraw(
+    before: ShownSite | undefined,
+    wanted: Snapshot,
+    take: (made: Made) => void,
+  ): Promise<string[]> {
+    const gone = before ? goneFrom(before.snapshot, wanted) : undefined
+    if (!before || !gone || gone.size === 0) return []
+    // The templates that made the release surely can make it without something.
+    const renderer = await this.#rendererFor(before.release)
+    const there = await this.#seenBy(renderer, before.release)
+    const made = await this.#makeWithout(gone, there, without(there.snapshot, gone), 'withdrawal', renderer)
+    this.#shown = made.shown
+    take(made)
+    return addressesOf(gone.values())
+  }
+
+  async #show(wanted: Snapshot, everything: boolean, take: (made: Made) => void): Promise<void> {
+    const { store, renderer } = this.#means
+    const shown = await this.shown()
+    if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
+    // A page of which it is not known what it read is rendered.
+    const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown
+    const made = await makeRelease(from, wanted, 'publish', {
+      ...(await this.#makingWith(renderer)),
+      onTemplateFailure: (failure) => {
+        throw failure
+      },
+      mayStay: () => Promise.resolve(false),
+    })
+    this.#shown = made.shown
+    take(made)
+  }
+
+  /**
+   * Makes a release of a snapshot that was shown and lacks some documents now. A page that fails then stays, unless it
+   * names them or was made from what has no name.
+   */
+  async #makeWithout(
+    gone: ReadonlyMap<string, PublicDocument>,
+    from: ShownSite,
+    wanted: Snapshot,
+    cause: ReleaseCause,
+    renderer: SiteRenderer,
+  ): Promise<Made> {
+    const addresses = addressesOf(gone.values())
+    // What has no address, such as a picture, is not named where it is shown.
+    const unnamed = [...gone].filter(([, document]) => addressesOf([document]).length === 0)
+    const readers = from.reads.readersOf(new Map(unnamed.map(([key]) => [key, ALL_FIELDS | EXISTENCE])))
+    return makeRelease(from, wanted, cause, {
+      ...(await this.#makingWith(renderer)),
+      onTemplateFailure: () => undefined,
+      mayStay: async (path, file) =>
+        !readers.has(path) && !mentions((await this.#means.store.bytes(file)).toString('utf8'), addresses),
+    })
+  }
+
+  async #makingWith(renderer: SiteRenderer): Promise<Omit<Making, 'onTemplateFailure' | 'mayStay'>> {
+    const assets = await this.#assetsOf(renderer)
+    return { ...this.#means, renderer, assets, farm: this.#means.farmOf(renderer) }
+  }
+
+  async #rendererFor({ build }: Release): Promise<SiteRenderer> {
+    return (await this.#means.rendererOf(build)) ?? this.#means.renderer
+  }
+
+  async #numberBefore(shown: ShownSite | undefined): Promise<number> {
+    const releases = await this.#means.store.list()
+    const before = releases.find(({ number }) => shown && number < shown.release.number)
+    if (!before) throw new PublishError('There is no release before the one that the site shows.')
+    return before.number
+  }
+
+  #resultOf(run: PublishRun, wanted: Snapshot, pagesChangedBy: (key: string) => number): PublishResult {
+    const shown = this.#shown
+    return {
+      release: shown?.release.number ?? null,
+      liveSince: shown?.release.liveSince ?? null,
+      pages: shown?.release.pages ?? 0,
+      rendered: run.rendered,
+      written: run.written,
+      removed: run.removed,
+      warnings: shown?.release.warnings ?? [],
+      durationMs: run.durationMs,
+      outcomes: this.#outcomes.outcomesOf({
+        before: run.before?.snapshot,
+        wanted,
+        shown: shown && { snapshot: shown.snapshot, release: shown.release.number },
+        heldAt: this.#means.store.hold?.release,
+        pins: shown?.release.pins ?? [],
+        trouble: run.trouble,
+        pagesChangedBy,
+      }),
+      toProve: toProve(run.changes, { paths: shown?.paths ?? [], withdrawn: run.withdrawn }),
+      trouble: run.trouble,
+    }
+  }
+}

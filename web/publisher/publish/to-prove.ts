@@ -1,0 +1,26 @@
+import type { SiteFile } from '../store/release.ts'
+import type { ToProve } from './publish-result.ts'
+
+/** A release that was shown, by what it changed for visitors. */
+export type ShownChange = { written: ReadonlyMap<string, SiteFile>; removed: readonly string[] }
+
+/** What visitors must find after several releases in a row, of which they see the last. */
+export function toProve(
+  changes: readonly ShownChange[],
+  { paths, withdrawn }: { paths: readonly string[]; withdrawn: readonly string[] },
+): ToProve {
+  const shown = new Map<string, string>()
+  const gone = new Set<string>()
+  for (const { written, removed } of changes) {
+    for (const [path, { hash }] of written) {
+      shown.set(path, hash)
+      gone.delete(path)
+    }
+    for (const path of removed) {
+      shown.delete(path)
+      gone.add(path)
+    }
+  }
+  const there = withdrawn.length > 0 ? new Set(paths) : new Set<string>()
+  return { shown, gone: [...gone], withdrawn: withdrawn.filter((path) => !there.has(path)) }
+}

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { startFakeFeed } from './testing/fake-feed.ts'
+import type { FakeFeed } from './testing/fake-feed.ts'
+import { fakeRenderer } from './testing/fake-renderer.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+import { openTestPublisher } from './testing/test-publisher.ts'
+import type { TestPublisher } from './testing/test-publisher.ts'
+
+let cms: FakeFeed
+let opened: TestPublisher
+
+beforeEach(async () => {
+  cms = await startFakeFeed()
+  cms.publish('articles:a', { slug: 'a', title: 'A', card: 'Card A' })
+  cms.publish('articles:b', { slug: 'b', title: 'B' })
+  const folder = await temporaryFolder()
+  const renderer = await fakeRenderer(folder, {}, { withCards: true })
+  opened = await openTestPublisher({ folder, cms, renderer })
+  await opened.publisher.catchUp({ compareAll: true })
+  await opened.publisher.publish()
+})
+afterEach(async () => {
+  await cms.stop()
+})
+
+const clean = async () => {
+  const files: [string, string][] = []
+  for await (const { path, hash } of opened.publisher.cleanFiles()) files.push([path, hash])
+  return files.sort(([a], [b]) => (a < b ? -1 : 1))
+}
+const shown = () =>
+  [...(opened.store.current?.files ?? [])]
+    .map(([file, { hash }]): [string, string] => [`/${file}`.replace(/\/index\.html$/, '/'), hash])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+
+describe('cleanFiles', () => {
+  test('gives what the site shows, also when its cards were drawn', async () => {
+    expect(await clean()).toEqual(shown())
+    const before = shown()
+    await opened.publisher.settle(new AbortController().signal, 'tree')
+    expect(shown()).not.toEqual(before)
+    expect(await clean()).toEqual(shown())
+  })
+
+  test('tells when the site shows something else', async () => {
+    const { current } = opened.store
+    if (!current) throw new Error('Nothing was published.')
+    const other = current.files.get('404.html')
+    if (!other) throw new Error('There is no page for addresses that do not exist.')
+    const files = new Map([...current.files, ['index.html', other] as const])
+    await opened.store.commit({ ...current, files }, new Map())
+    expect(await clean()).not.toEqual(shown())
+  })
+})

@@ -1,0 +1,49 @@
+import type { PageFailure, PageOutcome, RenderedFile, RenderOutcome } from './rendered-file.ts'
+
+/** So many failures say enough; what is not rendered then is in neither list. */
+const MAX_FAILURES = 50
+
+/** Takes together what came of pages, from whichever thread and in whichever order. */
+export class CollectedPages {
+  readonly #rendered = new Map<string, RenderedFile>()
+  readonly #failures = new Map<string, PageFailure>()
+  readonly #texts = new Map<string, string>()
+
+  /** Whether rendering more makes no sense. */
+  get isEnough(): boolean {
+    return this.#failures.size >= MAX_FAILURES
+  }
+
+  add(outcome: PageOutcome): void {
+    if ('page' in outcome) this.#rendered.set(outcome.path, this.#compact(outcome.page))
+    else this.#failures.set(outcome.path, outcome.failure)
+  }
+
+  /** @param paths those that were asked for */
+  outcome(paths: readonly string[]): RenderOutcome {
+    const rendered = new Map<string, RenderedFile>()
+    const failures: PageFailure[] = []
+    for (const path of paths) {
+      const [page, failure] = [this.#rendered.get(path), this.#failures.get(path)]
+      if (page) rendered.set(path, page)
+      if (failure) failures.push(failure)
+    }
+    return { rendered, failures }
+  }
+
+  /** Each page names things that others name too. A text that comes from another thread is a copy each time. */
+  #compact(page: RenderedFile): RenderedFile {
+    return {
+      ...page,
+      policy: page.policy === undefined ? undefined : this.#shared(page.policy),
+      reads: page.reads.map(([thing, fields]) => [this.#shared(thing), fields]),
+    }
+  }
+
+  #shared(text: string): string {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    this.#texts.set(text, text)
+    return text
+  }
+}

@@ -1,0 +1,70 @@
+import { siteStateSchema } from '@careword/shared/delivery.ts'
+import type { SiteState } from '@careword/shared/delivery.ts'
+import { COMMAND_PATH, signCommand } from '@careword/shared/publisher-command.ts'
+import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
+import { signMessage } from '@careword/shared/signed-message.ts'
+import type { SignedMessage } from '@careword/shared/signed-message.ts'
+import { z } from 'zod'
+import { HOST } from '../listen.ts'
+import { PublishError } from '../publish/publish-errors.ts'
+import type { PublisherRunning } from './lock.ts'
+import { readStatus } from './read-status.ts'
+import { commandOutcomeSchema, SITE_PATH } from './status.ts'
+import type { CommandOutcome } from './status.ts'
+import { VERIFY_PATH, verificationSchema } from './verify-site.ts'
+import type { Verification } from './verify-site.ts'
+
+/** The publisher that has the lock, and how to reach it. */
+export type RunningPublisher = {
+  port: number
+  /** As in NUDGE_SECRET. */
+  secrets: string
+  /** Thrown again when that publisher takes no requests (another `site publish` does not). */
+  running: PublisherRunning
+}
+
+/**
+ * Tells the running publisher what to do, and waits until it is done.
+ *
+ * @throws PublisherRunning when it takes no requests, PublishError with the reason when it does not succeed
+ */
+export async function askToDo(
+  command: PublisherCommand,
+  publisher: RunningPublisher,
+): Promise<CommandOutcome> {
+  return commandOutcomeSchema.parse(
+    await ask(publisher, COMMAND_PATH, signCommand(command, publisher.secrets)),
+  )
+}
+
+/** Has the running publisher compare what is served with a clean rendering. @throws as `askToDo` does */
+export async function askToVerify(publisher: RunningPublisher): Promise<Verification> {
+  const request = signMessage({ type: 'verify' }, publisher.secrets)
+  return verificationSchema.parse(await ask(publisher, VERIFY_PATH, request))
+}
+
+/** The site as the running publisher sees it. @throws as `askToDo` does */
+export async function askForSite(publisher: Omit<RunningPublisher, 'secrets'>): Promise<SiteState> {
+  return siteStateSchema.parse(await ask(publisher, SITE_PATH))
+}
+
+const errorSchema = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) })
+
+async function ask(
+  { port, running }: Omit<RunningPublisher, 'secrets'>,
+  path: string,
+  message?: SignedMessage,
+): Promise<unknown> {
+  // Otherwise a publisher that does not listen could not be told from one that ends before it answers.
+  if (!(await readStatus(port))) throw running
+  let answer: Response
+  try {
+    answer = await fetch(`http://${HOST}:${port}${path}`, message && { method: 'POST', ...message })
+  } catch (cause) {
+    throw new PublishError('The running publisher stopped before it was done.', { cause })
+  }
+  const body: unknown = await answer.json()
+  if (answer.ok) return body
+  const said = errorSchema.safeParse(body).data?.errors[0]?.message
+  throw new PublishError(said ?? `The running publisher answers with the error ${answer.status}.`)
+}

@@ -1,0 +1,73 @@
+/** An address of the site that leads to another one, here or elsewhere. */
+export type RedirectRule = { from: string; to: string; status: number }
+
+/**
+ * Makes rules of the editors' redirects.
+ *
+ * @returns the rules, and a warning for each redirect that no static host can follow
+ */
+export function redirectRules(redirects: readonly { from: string; to: string }[]): {
+  rules: RedirectRule[]
+  warnings: string[]
+} {
+  const possible = redirects.filter(({ from }) => /^\/(?!\/)[^?#]*$/.test(from))
+  const warnings = redirects
+    .filter((redirect) => !possible.includes(redirect))
+    .map(
+      ({ from }) =>
+        `The redirect from “${from}” is left out: it must start with one “/” and have no “?” or “#” in it.`,
+    )
+  const rules = possible.map(({ from, to }) => ({
+    from: oneWord(from).replaceAll('*', '%2A').replaceAll(':', '%3A'),
+    to: oneWord(to),
+    status: 301,
+  }))
+  return { rules, warnings }
+}
+
+/**
+ * Spaces and line breaks part the words and rules of the file, so a redirect must not bring any of its own; a header
+ * takes nothing beyond ASCII.
+ */
+function oneWord(address: string): string {
+  return address
+    .trim()
+    .toWellFormed()
+    .replace(/[^!-~]+/g, encodeURIComponent)
+}
+
+/** Writes rules as the file `_redirects` that Netlify and Cloudflare Pages read. */
+export function formatRedirects(rules: readonly RedirectRule[]): string {
+  return rules.map(({ from, to, status }) => `${from} ${to} ${status}\n`).join('')
+}
+
+/** Reads a file `_redirects`; lines of another form are skipped. */
+export function parseRedirects(text: string): RedirectRule[] {
+  return text.split('\n').flatMap((line) => {
+    const [from, to, status = '301'] = line.trim().split(/\s+/)
+    return from?.startsWith('/') && to && /^30[1278]$/.test(status)
+      ? [{ from, to, status: Number(status) }]
+      : []
+  })
+}
+
+/**
+ * The redirect for a path, with or without the slash at its end: to hosts both are one address.
+ *
+ * @param path decoded
+ */
+export function redirectFor(rules: readonly RedirectRule[], path: string): RedirectRule | undefined {
+  const wanted = comparable(path)
+  return rules.find(({ from }) => comparable(decode(from)) === wanted)
+}
+
+const comparable = (path: string): string => path.replace(/\/+$/, '')
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // A lone percent sign is what the editor typed.
+    return path
+  }
+}

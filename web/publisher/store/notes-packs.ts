@@ -1,0 +1,85 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { namesIn } from './pointer.ts'
+import { numberOf, padded } from './store-layout.ts'
+import type { StoreLayout } from './store-layout.ts'
+import type { WriteWhole } from './write-whole.ts'
+
+const packSchema = z.record(z.string(), z.unknown())
+
+/**
+ * Writes the notes that come with a release.
+ *
+ * @param amendment 0 for the release itself. An amendment gets a file of its own, which counts only when the release
+ *   says that it has it: killed in between, the release keeps the notes that it had
+ */
+export function writeNotes(
+  { notes: directory }: StoreLayout,
+  write: WriteWhole,
+  pack: { number: number; amendment: number; notes: ReadonlyMap<string, unknown> },
+): void {
+  const file = join(directory, packName(pack.number, pack.amendment))
+  if (pack.notes.size > 0) write(file, JSON.stringify(Object.fromEntries(pack.notes)))
+  // Left over from a release of this number that never came to be.
+  else rmSync(file, { force: true })
+}
+
+/**
+ * @param wanted numbers of releases
+ * @param log takes a sentence about a pack that cannot be read
+ * @returns by the number of the release, the notes by path; what is lost is absent
+ */
+export function readNotes(
+  { notes: directory }: StoreLayout,
+  wanted: Iterable<number>,
+  log: (sentence: string) => void,
+): Map<number, Record<string, unknown>> {
+  const names = namesByNumber(directory)
+  const found = new Map<number, Record<string, unknown>>()
+  for (const number of new Set(wanted)) {
+    const packs = (names.get(number) ?? []).sort((a, b) => amendmentOf(a) - amendmentOf(b))
+    const read = packs.flatMap((name) => readPack(join(directory, name), log) ?? [])
+    // A later pack knows better.
+    if (read.length > 0) found.set(number, Object.assign({}, ...read) as Record<string, unknown>)
+  }
+  return found
+}
+
+/** Removes the packs that no release can name: of those that never came to be, and of an amendment that did not. */
+export function discardNotes(
+  { notes: directory }: StoreLayout,
+  isLeftOver: (number: number, amendment: number) => boolean,
+): void {
+  for (const name of namesIn(directory)) {
+    const number = numberOf(name)
+    if (number !== undefined && isLeftOver(number, amendmentOf(name)))
+      rmSync(join(directory, name), { force: true })
+  }
+}
+
+function namesByNumber(directory: string): Map<number, string[]> {
+  const names = new Map<number, string[]>()
+  for (const name of namesIn(directory)) {
+    const number = numberOf(name)
+    if (number !== undefined) names.set(number, [...(names.get(number) ?? []), name])
+  }
+  return names
+}
+
+function packName(number: number, amendment: number): string {
+  return amendment === 0 ? `${padded(number)}.json` : `${padded(number)}.${amendment}.json`
+}
+
+function amendmentOf(name: string): number {
+  return Number(/\.(\d+)\.json$/.exec(name)?.[1] ?? 0)
+}
+
+function readPack(file: string, log: (sentence: string) => void): Record<string, unknown> | undefined {
+  try {
+    return packSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    log(`${file} is damaged. The pages that it tells of are rendered again.`)
+    return undefined
+  }
+}

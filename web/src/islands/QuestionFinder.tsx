@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react'
+import { filterQuestions } from './filter-questions.ts'
+import { addressOfWish, noWish, wishIn, type Wish } from './question-wish.ts'
+
+type Choice = { value: string; label: string }
+type Props = {
+  conditions: Choice[]
+  topics: Choice[]
+  /** How many questions the page shows before anything is wanted. */
+  count: number
+}
+
+/** Filters the questions on the page. What is wanted is in the address, so that it can be kept and sent. */
+export function QuestionFinder({ conditions, topics, count }: Props) {
+  const [wish, setWish] = useState(noWish)
+  const [found, setFound] = useState(count)
+  const [isReady, setReady] = useState(false)
+  const finder = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    // What was typed or chosen while the script was loading is kept.
+    setWish({ ...wishIn(location.search), ...filledIn(finder.current) })
+    setReady(true)
+  }, [])
+
+  useEffect(() => {
+    if (!isReady) return
+    setFound(filterQuestions(document, wish))
+    history.replaceState(history.state, '', addressOfWish(location, wish))
+  }, [wish, isReady])
+
+  const change = (part: Partial<Wish>) => {
+    setWish((before) => ({ ...before, ...part }))
+  }
+  return (
+    <search ref={finder} className="finder" data-ready={isReady ? '' : undefined}>
+      <label>
+        Find a question
+        <input
+          name="words"
+          type="search"
+          value={wish.words}
+          onChange={(event) => {
+            change({ words: event.target.value })
+          }}
+        />
+      </label>
+      <Select
+        name="condition"
+        label="Condition"
+        all="All conditions"
+        choices={conditions}
+        value={wish.condition}
+        onChange={(condition) => {
+          change({ condition })
+        }}
+      />
+      <Select
+        name="topic"
+        label="Topic"
+        all="All topics"
+        choices={topics}
+        value={wish.topic}
+        onChange={(topic) => {
+          change({ topic })
+        }}
+      />
+      <p className="small" role="status">
+        {resultText(found)} {found === 0 && isReady && <a href="/search/">Search the whole site</a>}
+      </p>
+    </search>
+  )
+}
+
+type SelectProps = {
+  name: keyof Wish
+  label: string
+  all: string
+  choices: Choice[]
+  value: string
+  onChange: (value: string) => void
+}
+
+function Select({ name, label, all, choices, value, onChange }: SelectProps) {
+  return (
+    <label>
+      {label}
+      <select
+        name={name}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      >
+        <option value="">{all}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The parts of a wish whose fields are not empty. */
+function filledIn(finder: HTMLElement | null): Partial<Wish> {
+  const fields = [...(finder?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select') ?? [])]
+  return Object.fromEntries(
+    fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+  )
+}
+
+function resultText(found: number): string {
+  if (found === 0) return 'No question fits. Try fewer or other words.'
+  return found === 1 ? '1 question' : `${found} questions`
+}

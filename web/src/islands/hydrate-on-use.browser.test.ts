@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { preparePath } from '@careword/shared/paths.ts'
+import type { Page } from 'playwright-core'
+import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
+import { browseSite, type BrowsedSite } from '../../renderer/site-for-browser-tests.ts'
+
+const BUILD_TIME_MS = 300_000
+const SCRIPTS = '**/_astro/*.js'
+
+let site: BrowsedSite
+
+beforeAll(async () => {
+  site = await browseSite(fixtureSnapshot())
+}, BUILD_TIME_MS)
+afterAll(() => site.close())
+
+/** Keeps scripts from the page. @returns lets them through */
+async function holdScripts(page: Page): Promise<() => void> {
+  const released = Promise.withResolvers<undefined>()
+  await page.route(SCRIPTS, async (route) => {
+    await released.promise
+    await route.continue()
+  })
+  return () => {
+    released.resolve(undefined)
+  }
+}
+
+const scriptAsked = (page: Page) => page.waitForRequest(SCRIPTS)
+
+describe('an island', () => {
+  test.each([
+    ['/search/', '#search_field'],
+    ['/faqs/', '.finder input'],
+    ['/faqs/', '.search-open'],
+    [preparePath, '#own_question'],
+  ])('of %s brings no script before somebody goes into %s', async (path, part) => {
+    const { page, complaints } = await site.open(path)
+    await page.waitForLoadState('networkidle')
+    const scripts = await page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length,
+    )
+    expect(scripts).toBe(0)
+    const island = page.locator('astro-island', { has: page.locator(part) })
+    await page.locator(part).focus()
+    await island.locator('[data-ready]').first().waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('brings its scripts when a mouse comes, and not when a finger passes', async () => {
+    const { page } = await site.open(preparePath)
+    const scripts: string[] = []
+    page.on('request', (request) => scripts.push(request.url()))
+    const pass = (pointerType: string) =>
+      page.locator('.planner legend').first().dispatchEvent('pointerover', { pointerType, bubbles: true })
+    await pass('touch')
+    await page.waitForLoadState('networkidle')
+    expect(scripts).toEqual([])
+    await pass('mouse')
+    await page.locator('.planner[data-ready]').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('while the scripts are on their way', () => {
+  test('a search keeps each letter, and Enter sends none of them to the server', async () => {
+    const { page } = await site.open('/search/')
+    const release = await holdScripts(page)
+    const asked = scriptAsked(page)
+    await page.getByLabel('What are you looking for?').focus()
+    await page.keyboard.type('memory')
+    await page.keyboard.press('Enter')
+    await asked
+    release()
+    await page.locator('.search-results').getByText('Will it change my memory?').waitFor()
+    await page.waitForURL('**/search/#q=memory')
+    expect(await page.getByLabel('What are you looking for?').inputValue()).toBe('memory')
+    await page.context().close()
+  })
+
+  test('the finder keeps what is typed and chosen', async () => {
+    const { page } = await site.open('/faqs/')
+    const release = await holdScripts(page)
+    const asked = scriptAsked(page)
+    await page.getByLabel('Find a question').pressSequentially('drive')
+    await page.getByLabel('Topic').selectOption({ label: 'Safety' })
+    await asked
+    release()
+    await page.locator('.finder [role=status]').getByText('1 question').waitFor()
+    await page.waitForURL('**/faqs/?words=drive&topic=safety')
+    expect(await page.getByLabel('Topic').inputValue()).toBe('safety')
+    await page.context().close()
+  })
+
+  test('“/” opens the dialog at once, and what is done in it is taken up', async () => {
+    const { page } = await site.open('/faqs/')
+    const release = await holdScripts(page)
+    const asked = scriptAsked(page)
+    await page.keyboard.press('/')
+    await page.keyboard.type('bladder')
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    expect(await dialog.getByRole('searchbox').inputValue()).toBe('bladder')
+    await dialog.getByRole('checkbox').uncheck()
+    await asked
+    release()
+    await dialog.getByRole('link', { name: 'Depression that treatment has not helped enough' }).waitFor()
+    expect(await dialog.getByRole('checkbox').isChecked()).toBe(false)
+    await page.context().close()
+  })
+
+  test('a question of one’s own is added once', async () => {
+    const { page } = await site.open(preparePath)
+    const release = await holdScripts(page)
+    const asked = scriptAsked(page)
+    await page.getByLabel('Add a question of your own').pressSequentially('May I bring my dog?')
+    await page.keyboard.press('Enter')
+    await asked
+    release()
+    await page.getByRole('checkbox', { name: 'May I bring my dog?' }).waitFor()
+    expect(await page.getByRole('checkbox', { name: 'May I bring my dog?' }).count()).toBe(1)
+    expect(new URL(page.url()).search).toBe('')
+    await page.context().close()
+  })
+
+  test('nothing is lost when they cannot be had: the next try brings them', async () => {
+    const { page } = await site.open('/search/')
+    await page.route(SCRIPTS, (route) => route.abort())
+    const failed = page.waitForEvent('console', (message) => message.text().includes('Error hydrating'))
+    await page.getByLabel('What are you looking for?').pressSequentially('mem')
+    await failed
+    await page.unroute(SCRIPTS)
+    await page.keyboard.type('ory')
+    await page.locator('.search-results').getByText('Will it change my memory?').waitFor()
+    expect(await page.getByLabel('What are you looking for?').inputValue()).toBe('memory')
+    await page.context().close()
+  })
+})

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
+import { browseSite, type BrowsedSite } from '../../renderer/site-for-browser-tests.ts'
+
+const BUILD_TIME_MS = 300_000
+
+let site: BrowsedSite
+
+beforeAll(async () => {
+  site = await browseSite(fixtureSnapshot())
+}, BUILD_TIME_MS)
+afterAll(() => site.close())
+
+const shownQuestions = (page: Page) => page.locator('.question-group li:visible').allInnerTexts()
+const count = (page: Page) => page.locator('.finder [role=status]')
+
+describe('the finder on the page of all questions', () => {
+  test('leaves the questions that have all the words, their topics, and the links to those', async () => {
+    const { page, complaints } = await site.open('/faqs/')
+    const finder = page.getByLabel('Find a question')
+    await finder.waitFor({ state: 'visible' })
+    await finder.fill('CHANGE  memory')
+    await expectText(page, '1 question')
+    expect(await shownQuestions(page)).toEqual(['Will it change my memory?'])
+    expect(await page.getByRole('heading', { level: 2, name: 'Treatment' }).isVisible()).toBe(false)
+    expect(await page.locator('.on-this-page li:visible').allInnerTexts()).toEqual(['Safety'])
+
+    await finder.fill('zzz')
+    await expectText(page, 'No question fits')
+    expect(await shownQuestions(page)).toEqual([])
+
+    await finder.fill('')
+    await expectText(page, '4 questions')
+    expect(await shownQuestions(page)).toHaveLength(4)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('keeps the wish in the address, and takes it from there', async () => {
+    const { page } = await site.open('/faqs/?condition=treatment-resistant-depression')
+    await expectText(page, '2 questions')
+    expect(await page.getByLabel('Condition').inputValue()).toBe('treatment-resistant-depression')
+    await page.getByLabel('Topic').selectOption({ label: 'Safety' })
+    await expectText(page, '1 question')
+    expect(await shownQuestions(page)).toEqual(['When can I drive again?'])
+    expect(new URL(page.url()).search).toBe('?condition=treatment-resistant-depression&topic=safety')
+    await page.context().close()
+  })
+
+  test('is not there without scripts, and every question is', async () => {
+    const { page } = await site.open('/faqs/', { javaScriptEnabled: false })
+    expect(await page.locator('.finder').isVisible()).toBe(false)
+    expect(await shownQuestions(page)).toHaveLength(4)
+    await page.context().close()
+  })
+})
+
+async function expectText(page: Page, text: string): Promise<void> {
+  await count(page).filter({ hasText: text, visible: true }).waitFor()
+}

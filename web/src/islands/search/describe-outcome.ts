@@ -1,0 +1,28 @@
+import type { Outcome } from './use-search.ts'
+
+/** Says what was found in one sentence, for the eye and for screen readers. */
+export function describeOutcome({ state, found, isUrgent, query }: Outcome): string {
+  switch (state) {
+    case 'empty':
+      return ''
+    case 'loading':
+      return 'Loading the search…'
+    case 'failed':
+      return 'The search could not be loaded. Check your connection and type again, or browse below.'
+    case 'found':
+      return `${isUrgent ? 'Help in a crisis is shown first. ' : ''}${numbersFound(found, query)}`
+  }
+}
+
+function numbersFound(found: Outcome['found'], query: string): string {
+  const [answers, pages] = [found?.answers.length ?? 0, found?.pages.length ?? 0]
+  if (answers + pages === 0) return `Nothing found for “${query}”. Try fewer or other words.`
+  const parts = [answers > 0 && counted(answers, 'answer'), pages > 0 && counted(pages, 'page')]
+  const numbers = parts.filter((part) => part !== false).join(' and ')
+  if (found?.isPartial === true) return `No page has all of these words. ${numbers} with some of them.`
+  return `${numbers} for “${query}”.`
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
+import { violations } from '../../renderer/axe-for-tests.ts'
+import { browseSite, type BrowsedSite } from '../../renderer/site-for-browser-tests.ts'
+
+const BUILD_TIME_MS = 300_000
+
+let site: BrowsedSite
+
+beforeAll(async () => {
+  site = await browseSite(fixtureSnapshot())
+}, BUILD_TIME_MS)
+afterAll(() => site.close())
+
+const path = '/prepare-for-your-visit/'
+
+async function addQuestion(page: Page, question: string): Promise<void> {
+  await page.getByLabel('Add a question of your own').fill(question)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+}
+
+describe('the checklist for a visit', () => {
+  test('takes questions of one’s own and saves what is ticked, without asking the network for anything', async () => {
+    const { page, complaints } = await site.open(path)
+    await page.getByLabel('Add a question of your own').focus()
+    await page.locator('.planner[data-ready]').waitFor()
+    await page.waitForLoadState('networkidle')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+
+    await page.getByLabel('Can someone stay with me?').check()
+    await addQuestion(page, 'May I bring my dog?')
+    expect(await page.getByRole('status').textContent()).toContain('Added: May I bring my dog?')
+    await addQuestion(page, 'May I bring my dog?')
+    expect(await page.getByRole('checkbox', { name: 'May I bring my dog?' }).count()).toBe(1)
+    expect(await violations(page)).toEqual([])
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as text' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('my-visit.txt')
+    expect(await readFile(await download.path(), 'utf8')).toBe(
+      'My visit\n\nAbout the day\n[ ] Can someone stay with me?\n\nMy own questions\n[ ] May I bring my dog?\n',
+    )
+    expect(asked.filter((address) => !address.startsWith('blob:'))).toEqual([])
+
+    await page.getByRole('button', { name: 'Remove: May I bring my dog?' }).click()
+    expect(await page.getByText('My own questions').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('prints what is ticked only, or all when nothing is', async () => {
+    const { page } = await site.open(path, { javaScriptEnabled: false })
+    await page.emulateMedia({ media: 'print' })
+    const shown = () => page.getByRole('checkbox').filter({ visible: true }).count()
+    expect(await shown()).toBeGreaterThan(20)
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByLabel('What does it cost in all?').check()
+    await page.emulateMedia({ media: 'print' })
+    expect(await shown()).toBe(1)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,182 @@
+import type { Markup } from '../page/markup.ts'
+import { escapeMarkdown } from './escape.ts'
+import { parseMarkup, type MarkupNode } from './parse-markup.ts'
+
+/**
+ * Writes HTML of the templates as Markdown. So a page and its Markdown say the same, and a new kind of block has a
+ * Markdown form as soon as it has one in HTML.
+ *
+ * @param siteUrl links inside the site get it, since the text may be read anywhere
+ */
+export function markdownOf(html: Markup | undefined, siteUrl: string): string {
+  return html ? new Writer(siteUrl).blocks(parseMarkup(html.html)) : ''
+}
+
+const inlineTags = new Set([
+  'a',
+  'strong',
+  'em',
+  's',
+  'u',
+  'code',
+  'sub',
+  'sup',
+  'br',
+  'span',
+  'img',
+  'picture',
+  'source',
+])
+
+class Writer {
+  readonly #siteUrl: string
+
+  constructor(siteUrl: string) {
+    this.#siteUrl = siteUrl
+  }
+
+  /** What is in an element, its paragraphs parted by empty lines. */
+  blocks({ children }: MarkupNode): string {
+    const blocks: string[] = []
+    let line = ''
+    for (const child of children) {
+      if (typeof child === 'string' || inlineTags.has(child.tag)) line += this.#inline(child)
+      else {
+        blocks.push(line.trim(), this.#block(child))
+        line = ''
+      }
+    }
+    return [...blocks, line.trim()].filter((block) => block !== '').join('\n\n')
+  }
+
+  #block(node: MarkupNode): string {
+    switch (node.tag) {
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        return `${'#'.repeat(Number(node.tag[1]))} ${this.#line(node)}`
+      case 'ul':
+      case 'ol':
+        return this.#list(node)
+      case 'blockquote':
+        return quoted(this.blocks(node))
+      case 'table':
+        return this.#table(node)
+      case 'svg':
+        // A drawing says what stands beside it in words.
+        return ''
+      case 'div':
+        return this.#box(node)
+      default:
+        return this.blocks(node)
+    }
+  }
+
+  /** What stands out on the page is a quotation here. */
+  #box(node: MarkupNode): string {
+    const text = this.blocks(node)
+    return /\b(?:callout|care-card|status)\b(?!-)/.test(node.attributes.class ?? '') ? quoted(text) : text
+  }
+
+  #list(list: MarkupNode): string {
+    return elements(list)
+      .map((item, index) => {
+        const mark = list.tag === 'ol' ? `${index + 1}. ` : '- '
+        return (
+          mark +
+          this.blocks(item)
+            .replace(/\n\n(?=\s*(?:-|\d+\.) )/g, '\n')
+            .replaceAll('\n', `\n${' '.repeat(mark.length)}`)
+        )
+      })
+      .join('\n')
+  }
+
+  #table(table: MarkupNode): string {
+    const rows = elements(table)
+      .flatMap(elements)
+      .map((row) =>
+        elements(row).map((cell) =>
+          this.blocks(cell)
+            .replace(/\s*\n\s*/g, ' ')
+            .replaceAll('|', '\\|'),
+        ),
+      )
+    const [head = [], ...body] = rows
+    const written = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+    return [written(head), written(head.map(() => '---')), ...body.map(written)].join('\n')
+  }
+
+  #line(node: MarkupNode): string {
+    return node.children
+      .map((child) => this.#inline(child))
+      .join('')
+      .trim()
+  }
+
+  #inline(node: MarkupNode | string): string {
+    if (typeof node === 'string') return escapeMarkdown(node)
+    const inner = () => node.children.map((child) => this.#inline(child)).join('')
+    switch (node.tag) {
+      case 'strong':
+        return around('**', inner())
+      case 'em':
+        return around('*', inner())
+      case 's':
+        return around('~~', inner())
+      case 'code':
+        return around(
+          '`',
+          node.children
+            .filter((child) => typeof child === 'string')
+            .join('')
+            .replaceAll('`', "'"),
+        )
+      case 'br':
+        return '\\\n'
+      case 'a':
+        return this.#link(node, inner())
+      case 'img':
+        return `![${escapeMarkdown(node.attributes.alt ?? '')}](${this.#address(node.attributes.src ?? '')})`
+      case 'sup':
+        return node.attributes.class === 'citation' ? `[${citedNumber(node)}]` : inner()
+      default:
+        return inner()
+    }
+  }
+
+  #link({ attributes }: MarkupNode, text: string): string {
+    const href = attributes.href ?? ''
+    return href.startsWith('#') ? text : `[${text}](${this.#address(href)})`
+  }
+
+  #address(href: string): string {
+    const address = href.startsWith('/') ? `${this.#siteUrl}${href}` : href
+    return address.replace(/[\s()<>]/g, (character) =>
+      encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+    )
+  }
+}
+
+function elements({ children }: MarkupNode): MarkupNode[] {
+  return children.filter((child) => typeof child !== 'string')
+}
+
+function citedNumber(node: MarkupNode): string {
+  const words = (inner: MarkupNode | string): string =>
+    typeof inner === 'string' ? inner : inner.children.map(words).join('')
+  return words(node).replace(/\D/g, '')
+}
+
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ').replace(/^> $/gm, '>')
+}
+
+/** Marks must touch the words that they are around. */
+function around(mark: string, text: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  return words === '' ? text : `${before}${mark}${words}${mark}${after}`
+}

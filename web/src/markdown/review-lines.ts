@@ -1,0 +1,26 @@
+import type { Content } from '../../content/content.ts'
+import { dayInWords } from '../page/dates.ts'
+import { isReviewOverdue, isUnreviewedStarter, STARTER_MARK, type Governed } from '../page/governance.ts'
+import { namedPeople, type NamedPerson } from '../page/people-names.ts'
+import { escapeMarkdown } from './escape.ts'
+
+/** Who wrote and who reviewed a page, and when. */
+export function reviewLines(content: Content, document: Governed): string[] {
+  const { authors = [], reviewer, lastReviewed, reviewDue } = document.fields
+  const [writers, reviewers] = [namedPeople(content, authors), namedPeople(content, [reviewer])]
+  const overdue = isReviewOverdue(document, content.today) ? ' (this review is overdue)' : ''
+  return [
+    writers.length > 0 && `- Written by: ${named(writers)}`,
+    reviewers.length > 0 && `- Reviewed by: ${named(reviewers)}`,
+    isUnreviewedStarter(document) && `- Review: ${STARTER_MARK}`,
+    lastReviewed !== undefined && `- Last reviewed: ${dayInWords(lastReviewed)}`,
+    reviewDue !== undefined && `- Next review due: ${dayInWords(reviewDue)}${overdue}`,
+  ].filter((line) => line !== false)
+}
+
+function named(people: readonly NamedPerson[]): string {
+  const names = people.map(({ name, credentials }) =>
+    credentials === undefined ? name : `${name}, ${credentials}`,
+  )
+  return escapeMarkdown(names.join(' and '))
+}

@@ -1,0 +1,33 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { renderRichText } from '../rich-text/rich-text.ts'
+import type { Markup } from './markup.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** A section of a condition's page: its title, its anchor, and the text of a field. */
+export type ConditionText = { id: string; title: string; markup: Markup }
+
+const titles = {
+  overview: 'What it is',
+  symptoms: 'Symptoms',
+  diagnosis: 'How it is diagnosed',
+  standardTreatments: 'Standard treatments',
+  risks: 'Risks and side effects',
+  whenToGetHelp: 'When to get help',
+} as const
+
+/**
+ * Renders one text of a condition as a section.
+ *
+ * @returns undefined when the field is empty
+ */
+export function conditionText(
+  document: PublicDocument<'conditions'>,
+  field: keyof typeof titles,
+  scope: PageScope,
+): ConditionText | undefined {
+  const text = document.fields[field]
+  const rendered = renderRichText(text, { page: scope, document, field, under: 2 })
+  if (!rendered) return undefined
+  const title = titles[field]
+  return { id: scope.ids.take(title), title, markup: rendered.markup }
+}

@@ -1,0 +1,45 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { dayOf } from './dates.ts'
+
+/** A document that has authors, a reviewer, dates and sources. */
+export type Governed = PublicDocument<'conditions' | 'articles' | 'faqs' | 'pages'>
+
+/** What a page says that no clinician has reviewed. */
+export const STARTER_MARK = 'Starter content: not yet reviewed by a clinician'
+
+/** Whether a page must say that no clinician has reviewed it. */
+export function isUnreviewedStarter({ fields }: Governed): boolean {
+  return (
+    fields.starterContent === true && !(fields.reviewer !== undefined && fields.lastReviewed !== undefined)
+  )
+}
+
+/** Whether the next review should have happened. @param today `YYYY-MM-DD` */
+export function isReviewOverdue({ fields }: Governed, today: string): boolean {
+  return fields.reviewDue !== undefined && dayOf(fields.reviewDue) < today
+}
+
+/** The changes that a reader should know of, the newest first. */
+export function majorChanges({ fields }: Governed): { date: string; text: string }[] {
+  return (fields.changeNotes ?? [])
+    .filter(({ kind }) => kind === 'major')
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+}
+
+/**
+ * When the page last changed in a way that its dates tell.
+ *
+ * @returns `YYYY-MM-DD`, or undefined when it has no dates
+ */
+export function lastChanged({ fields }: Governed): string | undefined {
+  const dates = [
+    fields.publishedAt,
+    fields.lastReviewed,
+    ...(fields.changeNotes ?? []).map(({ date }) => date),
+  ]
+  return dates
+    .filter((date) => date !== undefined)
+    .map(dayOf)
+    .sort()
+    .at(-1)
+}

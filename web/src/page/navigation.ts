@@ -1,0 +1,34 @@
+import type { Content } from '../../content/content.ts'
+
+/** A link of the header or footer. */
+export type NavigationLink = {
+  label: string
+  href: string
+  /** `page` for the page that is shown, `true` for a part of the site that the page is in. */
+  current: 'page' | 'true' | undefined
+}
+
+/**
+ * The links of the header or the footer. One to a document that is not public is left out, with a warning.
+ *
+ * @param currentPath path of the page that they are shown on
+ */
+export function navigationLinks(
+  content: Content,
+  place: 'header' | 'footer',
+  currentPath: string,
+): NavigationLink[] {
+  return (content.global('navigation')?.[place] ?? []).flatMap(({ label, link }) => {
+    const href = link.document ? content.linkTo(link.document)?.path : (link.section ?? link.url)
+    if (href !== undefined) return [{ label, href, current: currentOf(currentPath, href) }]
+    content.warn(
+      `The link “${label}” of the ${place} leads to a document that is not published; it is left out.`,
+    )
+    return []
+  })
+}
+
+function currentOf(path: string, href: string): NavigationLink['current'] {
+  if (path === href) return 'page'
+  return href !== '/' && path.startsWith(href) ? 'true' : undefined
+}

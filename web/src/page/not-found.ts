@@ -1,0 +1,4 @@
+/** What a page answers when the content has no document for its address. Only pages may return it, never components. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 })
+}

@@ -1,0 +1,36 @@
+import type { Content } from '../../content/content.ts'
+import { markup, type Markup } from './markup.ts'
+
+/** A person or team as a page names them. */
+export type NamedPerson = { name: string; credentials?: string | undefined; path?: string | undefined }
+
+/** The people behind ids; those who are not public are left out. */
+export function namedPeople(content: Content, ids: readonly (string | undefined)[]): NamedPerson[] {
+  return ids.flatMap((id) => {
+    const person = id === undefined ? undefined : content.get('people', id)
+    if (!person) return []
+    const path = content.linkTo({ relationTo: 'people', value: person.id })?.path
+    return [{ name: person.fields.name, credentials: person.fields.credentials, path }]
+  })
+}
+
+/** The names with credentials, as links where people have a page: “A, MD and B”. */
+export function peopleMarkup(people: readonly NamedPerson[]): Markup {
+  const names = people.map(({ name, credentials, path }, index) => {
+    const linked = path === undefined ? name : markup`<a href="${path}">${name}</a>`
+    return markup`${index > 0 && ' and '}${linked}${credentials !== undefined && `, ${credentials}`}`
+  })
+  return markup`${names}`
+}
+
+/** What the people behind ids may gain from what they write or review, where they have said so; each person once. */
+export function conflictsOf(
+  content: Content,
+  ids: readonly (string | undefined)[],
+): { name: string; text: string }[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const fields = id === undefined ? undefined : content.get('people', id)?.fields
+    if (fields?.conflictsOfInterest === undefined) return []
+    return [{ name: fields.name, text: fields.conflictsOfInterest }]
+  })
+}

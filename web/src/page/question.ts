@@ -1,0 +1,33 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { renderRichText } from '../rich-text/rich-text.ts'
+import { dayInWords } from './dates.ts'
+import { isUnreviewedStarter, STARTER_MARK } from './governance.ts'
+import { heading, type HeadingLevel } from './heading.ts'
+import { markup, type Markup } from './markup.ts'
+import type { PageScope } from './page-scope.ts'
+
+/** A question with its answer inside another page, with what a reader should know of its review. */
+export function answered(faq: PublicDocument<'faqs'>, page: PageScope, level: HeadingLevel): Markup {
+  const { question, slug } = faq.fields
+  const answer = renderRichText(faq.fields.answer, {
+    page,
+    document: faq,
+    field: 'answer',
+    under: level,
+    embedded: true,
+  })
+  return markup`<div class="question" id="${page.ids.take(slug)}">
+    ${heading(level, question)}
+    <div class="prose">${answer?.markup}</div>
+    ${review(faq, page)}
+  </div>`
+}
+
+function review(faq: PublicDocument<'faqs'>, { content }: PageScope): Markup {
+  if (isUnreviewedStarter(faq)) return markup`<p class="small">${STARTER_MARK}</p>`
+  const { lastReviewed, reviewer } = faq.fields
+  if (lastReviewed === undefined) return markup``
+  const name = reviewer === undefined ? undefined : content.get('people', reviewer)?.fields.name
+  const by = name !== undefined && ` by ${name}`
+  return markup`<p class="small">Reviewed${by} on ${dayInWords(lastReviewed)}</p>`
+}

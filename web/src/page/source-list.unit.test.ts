@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals'
+import { elekt, label, steps } from '../../content/fixtures/sources.ts'
+import { SourceList } from './source-list.ts'
+import { sourceMarkup } from './source-markup.ts'
+
+describe('SourceList', () => {
+  test('numbers the sources of the page’s own document first, in its order', () => {
+    const sources = new SourceList()
+    const page = { id: 'p', fields: { sources: [steps, label] } }
+    sources.add(page)
+    expect(sources.cite(page, 'label')).toBe(2)
+    expect(sources.cite(page, 'steps')).toBe(1)
+  })
+
+  test('gives one number to a source that two documents share under different names', () => {
+    const sources = new SourceList()
+    const page = { id: 'p', fields: { sources: [elekt] } }
+    const question = { id: 'q', fields: { sources: [{ ...elekt, key: 'anand' }, label] } }
+    sources.add(page)
+    expect(sources.cite(question, 'anand')).toBe(1)
+    expect(sources.cite(question, 'label')).toBe(2)
+    expect(sources.all).toHaveLength(2)
+  })
+
+  test('knows which sources the text refers to, and where it does so first', () => {
+    const sources = new SourceList()
+    sources.add({ id: 'p', fields: { sources: [steps, label] } })
+    expect([sources.noteCitation(2), sources.noteCitation(2)]).toEqual([true, false])
+    expect([sources.isCited(1), sources.isCited(2)]).toEqual([false, true])
+  })
+
+  test('knows no source that the document does not list', () => {
+    expect(new SourceList().cite({ id: 'p', fields: {} }, 'elekt')).toBeUndefined()
+  })
+})
+
+describe('sourceMarkup', () => {
+  test('names who, what, where and when, and links to where it can be read', () => {
+    expect(sourceMarkup(elekt).html).toBe(
+      'Anand A, Mathew SJ, Sanacora G, et al. <cite>Ketamine versus ECT for nonpsychotic treatment-resistant major depression.</cite> New England Journal of Medicine, 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">doi:10.1056/NEJMoa2302399</a><a href="https://pubmed.ncbi.nlm.nih.gov/37224232/">PubMed 37224232</a>',
+    )
+  })
+
+  test('takes a DOI that was pasted as an address', () => {
+    const source = { key: 'k', title: 'T', doi: 'https://doi.org/10.1/x' }
+    expect(sourceMarkup(source).html).toContain('<a href="https://doi.org/10.1/x">doi:10.1/x</a>')
+  })
+
+  test('makes no link of an address that is not one of the web', () => {
+    expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite> ')
+  })
+
+  test('leaves out an address that only repeats the DOI', () => {
+    const source = { key: 'k', title: 'T', doi: '10.1/x', url: 'https://www.doi.org/10.1/x' }
+    expect(sourceMarkup(source).html.match(/<a /g)).toHaveLength(1)
+  })
+})

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals'
+import { block, bold, bullets, heading, linkTo, paragraph, richText } from '../../content/fixtures/lexical.ts'
+import { plainText, shortened } from './plain-text.ts'
+
+test('plain text has the words of a text with single spaces, and leaves out blocks', () => {
+  const text = richText(
+    heading(2, 'Title'),
+    paragraph('One ', bold('two'), ', ', linkTo('pages', 'x', 'three'), '.'),
+    bullets('a', 'b'),
+    block('callout', { title: 'Callout' }),
+  )
+  expect(plainText(text)).toBe('Title One two, three. a b')
+  expect(plainText(undefined)).toBe('')
+})
+
+test('a text is cut at the end of a word', () => {
+  expect(shortened('short', 10)).toBe('short')
+  expect(shortened('one two, three', 10)).toBe('one two…')
+})

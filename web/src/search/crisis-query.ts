@@ -1,0 +1,80 @@
+import { isWithinEdits } from './edit-distance.ts'
+import { wordsIn } from './words.ts'
+
+/** Whoever types one of these may need help at once. */
+const urgentPhrases = [
+  'kill myself',
+  'killing myself',
+  'kill me',
+  'end my life',
+  'ending my life',
+  'end it all',
+  'take my life',
+  'take my own life',
+  'want to die',
+  'wanna die',
+  'wish i was dead',
+  'wish i were dead',
+  'better off dead',
+  'dont want to live',
+  'dont want to be here',
+  'dont want to be alive',
+  'no reason to live',
+  'hurt myself',
+  'hurting myself',
+  'harm myself',
+  'cut myself',
+  'cutting myself',
+  'hang myself',
+  'shoot myself',
+  'self harm',
+  'self injury',
+  'crisis line',
+  'help line',
+  'in crisis',
+  'can t go on',
+  'cant go on',
+].map((phrase) => ` ${phrase} `)
+
+const urgentWords = [
+  'suicide',
+  'suicidal',
+  'suicides',
+  'overdose',
+  'overdosed',
+  'selfharm',
+  'crisis',
+  'emergency',
+  'hotline',
+  'lifeline',
+]
+
+/** Longer words are known with a typing error in them. */
+const SHORTEST_MISTYPED = 6
+
+/**
+ * Whether the crisis lines belong before everything else that is found.
+ *
+ * @param numbers telephone numbers of the crisis lines: somebody who types one looks for it
+ */
+export function isCrisisQuery(query: string, numbers: readonly string[] = []): boolean {
+  const words = wordsIn(query)
+  const spaced = ` ${words.join(' ')} `
+  const digits = query.replace(/\D/g, '')
+  return (
+    urgentPhrases.some((phrase) => spaced.includes(phrase)) ||
+    words.some((word) => urgentWords.some((urgent) => isMeant(word, urgent))) ||
+    numbers.some((number) => number.replace(/\D/g, '') === digits && digits !== '')
+  )
+}
+
+function isMeant(word: string, urgent: string): boolean {
+  return (
+    word === urgent || (word.length >= SHORTEST_MISTYPED && isWithinEdits(word, urgent, mistakes(urgent)))
+  )
+}
+
+/** “Sucide” and “suiside” are meant, “decide” is not. */
+function mistakes(urgent: string): number {
+  return urgent.startsWith('suicid') ? 2 : 1
+}
