@@ -14,6 +14,11 @@ export type OpenedPage = {
   complaints: string[]
   /** The hosts that were asked for anything, but for the site itself, as soon as nothing is asked for any more. */
   hosts(): Promise<string[]>
+  /**
+   * All that the page asks the network for from now on, as it asks: paths of the site, whole addresses of others.
+   * The site's icon is left out: the browser fetches it when it likes, whatever the page does.
+   */
+  watchRequests(): string[]
 }
 
 /** A browser on a site that renders its pages as they are asked for, with the headers they come with. */
@@ -85,7 +90,16 @@ export async function browseSite(
         await page.waitForLoadState('networkidle')
         return [...asked].filter((origin) => origin !== site)
       }
-      return { page, complaints, hosts }
+      const watchRequests = () => {
+        const watched: string[] = []
+        page.on('request', (request) => {
+          const address = request.url()
+          if (address !== site + ICON)
+            watched.push(address.startsWith(`${site}/`) ? address.slice(site.length) : address)
+        })
+        return watched
+      }
+      return { page, complaints, hosts, watchRequests }
     },
     close: async () => {
       await browser.close()
@@ -93,6 +107,8 @@ export async function browseSite(
     },
   }
 }
+
+const ICON = '/icon.svg'
 
 /** Stands for every picture of the fixtures, of which there are no files. */
 const SPECIMEN = '/specimen.svg'

@@ -23,12 +23,11 @@ async function addQuestion(page: Page, question: string): Promise<void> {
 
 describe('the checklist for a visit', () => {
   test('takes questions of one’s own and saves what is ticked, without asking the network for anything', async () => {
-    const { page, complaints } = await site.open(path)
+    const { page, complaints, watchRequests } = await site.open(path)
     await page.getByLabel('Add a question of your own').focus()
     await page.locator('.planner[data-ready]').waitFor()
     await page.waitForLoadState('networkidle')
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(request.url()))
+    const asked = watchRequests()
 
     await page.getByLabel('Can someone stay with me?').check()
     await addQuestion(page, 'May I bring my dog?')

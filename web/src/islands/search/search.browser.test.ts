@@ -24,22 +24,12 @@ const field = (page: Page) => page.getByLabel('What are you looking for?')
 const results = (page: Page) => page.locator('.search-results a')
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 
-/** All that the page asks the network for from now on, as paths; of another origin, as whole addresses. */
-function watchRequests(page: Page): string[] {
-  const asked: string[] = []
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    asked.push(url.origin === new URL(page.url()).origin ? url.pathname + url.search : url.href)
-  })
-  return asked
-}
-
 const openSearch = (path = '/search/') => site.open(path)
 
 describe('the search page', () => {
   test('is used with the keyboard alone, and asks nobody for what is typed', async () => {
-    const { page, complaints } = await openSearch()
-    const asked = watchRequests(page)
+    const { page, complaints, watchRequests } = await openSearch()
+    const asked = watchRequests()
     await field(page).focus()
     await page.keyboard.type('spravto drive', { delay: 5 })
     await page.keyboard.press('Control+A')
