@@ -21,7 +21,7 @@ const versionedKeySchema = documentKeySchema.extend({ version: z.string() })
 export type VersionedKey = z.infer<typeof versionedKeySchema>
 
 // The CMS checks every field before it stores it, so the shape of `fields` is taken from the generated types.
-const documentSchema = versionedKeySchema
+export const publicDocumentSchema = versionedKeySchema
   .extend({ fields: z.record(z.string(), z.unknown()) })
   .transform((document) => document as unknown as PublicDocument)
 
@@ -29,7 +29,7 @@ const documentSchema = versionedKeySchema
 export const feedPageSchema = z.object({
   cursor: z.string(),
   more: z.boolean(),
-  documents: z.array(documentSchema),
+  documents: z.array(publicDocumentSchema),
   gone: z.array(documentKeySchema),
 })
 export type FeedPage = z.infer<typeof feedPageSchema>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentKeySchema } from './change-feed.ts'
+import { documentKeySchema, publicDocumentSchema } from './change-feed.ts'
 import { readMessage, signMessage } from './signed-message.ts'
 import type { SignedMessage } from './signed-message.ts'
 
@@ -12,12 +12,17 @@ const nudgeSchema = z.object({
   documents: z.array(documentKeySchema).optional(),
   /** Something stopped being public: the publisher does not wait for more. */
   withdrawal: z.boolean().optional(),
+  /** The only document that changed, as the feed gives it, and the revision of the change. Left out of what would be long. */
+  brought: z.object({ revision: z.number(), document: publicDocumentSchema }).optional(),
 })
 
 /** So many documents are named at most. */
 export const NAMED_DOCUMENTS = 50
 
-/** Tells the publisher that something changed; never how. The publisher asks for that itself. */
+/** A nudge is not longer, in bytes; a document that does not fit is asked for. */
+export const NUDGE_LIMIT_BYTES = 500_000
+
+/** Tells the publisher that something changed. What it brings spares a question, and is used only when it surely is the newest. */
 export type Nudge = z.infer<typeof nudgeSchema>
 
 /** Signs a nudge. @param secrets as in NUDGE_SECRET; the first one signs */

@@ -153,7 +153,7 @@ export async function openContentStore(
     async apply(change) {
       const changed = await keep(change.documents.filter((document) => !isPublished(document)))
       const gone = change.gone.map(keyOf).filter((key) => documents.has(key))
-      await published.append([
+      published.append([
         ...changed.map((document): [string, string] => [keyOf(document), document.version]),
         ...gone.map((key): [string] => [key]),
       ])

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
 import { readIfThere } from '../files/read-if-there.ts'
@@ -14,8 +14,8 @@ export type PublishedList = {
   readonly versions: ReadonlyMap<string, string>
   /** How many lines of the file said nothing. */
   readonly broken: number
-  /** Takes changes down. It costs what changed. */
-  append(entries: readonly Entry[]): Promise<void>
+  /** Takes changes down. It costs what changed, and does not wait: a turn of the event loop would cost more than the lines. */
+  append(entries: readonly Entry[]): void
 }
 
 /** A list with more lines than this, and more than twice as many as it needs, is written afresh when it is opened. */
@@ -42,8 +42,8 @@ export async function openPublishedList(file: string): Promise<PublishedList> {
   return {
     versions,
     broken,
-    append: async (entries) => {
-      if (entries.length > 0) await appendFile(file, textOf(entries))
+    append: (entries) => {
+      if (entries.length > 0) appendFileSync(file, textOf(entries))
     },
   }
 }

@@ -2,9 +2,12 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parseKey } from '@careword/shared/change-feed.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { versionOf } from '@careword/shared/version.ts'
 import { startFakeFeed } from '../testing/fake-feed.ts'
 import type { FakeFeed } from '../testing/fake-feed.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import type { NamedDocument } from './brought-documents.ts'
 import { openContentStore } from './content-store.ts'
 import type { ContentStore } from './content-store.ts'
 import { createFeedClient } from './feed-client.ts'
@@ -43,6 +46,14 @@ const quickly = (...names: string[]) =>
     compareAll: false,
     documents: names.map(parseKey).filter((key) => key !== undefined),
   })
+/** As for a nudge that brings a document, as it was at its last change. */
+const nudgeWith = (name: string): NamedDocument => {
+  const [collection, id] = name.split(':')
+  const fields = cms.published().get(name) ?? {}
+  const document = { collection, id, version: versionOf(fields), fields } as PublicDocument
+  return { ...document, brought: { revision: cms.revision(), document } }
+}
+const take = (...documents: NamedDocument[]) => synchroniser.catchUp({ compareAll: false, documents })
 const compare = () => synchroniser.catchUp({ compareAll: true })
 const titles = () =>
   Object.fromEntries(
@@ -225,5 +236,79 @@ describe('createSynchroniser', () => {
     expect(body).toThrow('“A” (articles a)')
     expect(await pull()).toMatchObject({ changed: 1, gone: 0 })
     expect(body()).toBe('long '.repeat(500))
+  })
+})
+
+describe('a document that a nudge brings', () => {
+  beforeEach(async () => {
+    cms.publish('articles:a', { title: 'A' })
+    await compare()
+    cms.requests.splice(0)
+  })
+  const publish = (title: string) => {
+    cms.publish('articles:a', { title })
+    return nudgeWith('articles:a')
+  }
+
+  test('is taken without a question, and a pull is to follow, which starts where it would have', async () => {
+    const { cursor } = store
+    expect(await take(publish('A again'))).toEqual({ changed: 1, gone: 0, next: 'overlap' })
+    expect(titles()).toEqual({ 'articles:a': 'A again' })
+    expect(store.cursor).toBe(cursor)
+    expect(cms.requests).toEqual([])
+    expect(await pull()).toEqual({ changed: 0, gone: 0, next: 'nothing' })
+  })
+
+  test('is there after a restart', async () => {
+    await take(publish('A again'))
+    await open(folder)
+    expect(titles()).toEqual({ 'articles:a': 'A again' })
+  })
+
+  test.each([
+    ['a later one was brought', (later: NamedDocument) => take(later)],
+    ['a later one was pulled', () => pull()],
+    ['a later one was asked for', () => quickly('articles:a')],
+    ['everything was compared', () => compare()],
+  ])('does not take the place of what is newer: %s', async (_, learn) => {
+    const earlier = publish('A once')
+    await learn(publish('A twice'))
+    await take(earlier)
+    expect(titles()).toEqual({ 'articles:a': 'A twice' })
+  })
+
+  test('does not come back when it was withdrawn meanwhile', async () => {
+    const earlier = publish('A once')
+    cms.withdraw('articles:a')
+    await quickly('articles:a')
+    await take(earlier)
+    expect(titles()).toEqual({})
+    await pull()
+    await take(earlier)
+    expect(titles()).toEqual({})
+  })
+
+  test('does not come back when a later nudge about a withdrawal waits beside it', async () => {
+    const earlier = publish('A once')
+    cms.withdraw('articles:a')
+    await take(earlier, { collection: 'articles', id: 'a' })
+    expect(titles()).toEqual({})
+  })
+
+  test('counts as its newest one, of several that wait', async () => {
+    const [first, second, third] = [publish('A once'), publish('A twice'), publish('A at last')]
+    await take(first, third, second)
+    expect(titles()).toEqual({ 'articles:a': 'A at last' })
+    expect(cms.requests).toEqual([])
+  })
+
+  test('is used again after the next pull', async () => {
+    publish('A once')
+    await quickly('articles:a')
+    await pull()
+    cms.requests.splice(0)
+    await take(publish('A twice'))
+    expect(titles()).toEqual({ 'articles:a': 'A twice' })
+    expect(cms.requests).toEqual([])
   })
 })

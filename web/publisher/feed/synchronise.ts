@@ -1,6 +1,8 @@
 import { formatCursor, keyOf, parseCursor, rewindCursor, START } from '@careword/shared/change-feed.ts'
 import type { DocumentKey, FeedIndex } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { BroughtDocuments } from './brought-documents.ts'
+import type { NamedDocument } from './brought-documents.ts'
 import type { ContentChange, ContentStore } from './content-store.ts'
 import { DOCUMENTS_LIMIT } from './feed-client.ts'
 import type { FeedClient } from './feed-client.ts'
@@ -30,8 +32,8 @@ export type CatchUp = {
   compareAll: boolean
   /** The list to compare with, if it was read before: it takes the CMS long to make when there are many documents. */
   index?: FeedIndex | undefined
-  /** The documents that are known to have changed: only these are asked for, and the pull follows later. */
-  documents?: readonly DocumentKey[] | undefined
+  /** The documents that are known to have changed: only these are brought up to date, and the pull follows later. */
+  documents?: readonly NamedDocument[] | undefined
 }
 
 /** Brings the store to what the CMS has published. */
@@ -47,21 +49,30 @@ export type Synchroniser = {
 export function createSynchroniser(feed: FeedClient, store: ContentStore): Synchroniser {
   // The overlap brings the same deletions again and again; each is a reason to compare only once.
   const seenGone = new Set<string>()
+  const broughtDocuments = new BroughtDocuments()
+
+  const update = async (named: readonly NamedDocument[], cursor: string): Promise<ContentChange> => {
+    const { usable, toAsk } = broughtDocuments.take(named, cursor)
+    const brought = await store.keep(usable)
+    const { documents, gone } = await asked(feed, store, toAsk)
+    return { documents: [...brought, ...documents], gone, cursor }
+  }
 
   return {
     async catchUp({ compareAll, documents, index }) {
       const { cursor } = store
-      const named = compareAll || cursor === undefined ? undefined : documents
-      const pulled = named
-        ? { ...(await asked(feed, store, named)), cursor: cursor ?? '' }
+      const isNamed = documents !== undefined && !compareAll && cursor !== undefined
+      const pulled = isNamed
+        ? await update(documents, cursor)
         : await pull(feed, store, cursor === undefined ? undefined : rewindCursor(cursor, OVERLAP_MS))
+      if (!isNamed) broughtDocuments.pulled(pulled.cursor)
       for (const document of pulled.documents) seenGone.delete(keyOf(document))
       const newlyGone = pulled.gone.map(keyOf).filter((key) => store.documents.has(key) || !seenGone.has(key))
       const total = await store.apply(pulled)
       if (!compareAll) {
         for (const key of newlyGone) seenGone.add(key)
         const mustCompare = newlyGone.length > 0 || store.damaged.size > 0
-        return { ...total, next: mustCompare ? 'compare' : named ? 'overlap' : 'nothing' }
+        return { ...total, next: mustCompare ? 'compare' : isNamed ? 'overlap' : 'nothing' }
       }
       const compared = await store.apply(await differences(feed, store, index ?? (await feed.index())))
       for (const key of newlyGone) seenGone.add(key)

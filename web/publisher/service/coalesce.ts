@@ -1,4 +1,5 @@
-import type { DocumentKey, FeedIndex } from '@careword/shared/change-feed.ts'
+import type { FeedIndex } from '@careword/shared/change-feed.ts'
+import type { NamedDocument } from '../feed/brought-documents.ts'
 import { burstTimes, watchForBursts } from './burst.ts'
 
 /** What a run is asked to do; of several requests at once, the most thorough. */
@@ -7,7 +8,7 @@ export type RunRequest = {
   /** The list to compare with, if it was read before. */
   index?: FeedIndex | undefined
   /** The documents that the run is for; without them it looks for all that changed. */
-  documents?: readonly DocumentKey[] | undefined
+  documents?: readonly NamedDocument[] | undefined
 }
 
 /** The publisher stops, so what was asked for is not done. */

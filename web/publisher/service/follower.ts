@@ -148,7 +148,9 @@ export function createFollower(options: FollowerOptions): Follower {
     const pending = compares ? await deliveries.pending() : []
     let next: Synchronised['next'] = 'nothing'
     const cmsError = await failureOf(async () => {
-      ;({ next } = await publisher.catchUp({ compareAll, documents, index }))
+      // When it could not be read the last time, more than this may have been missed.
+      const named = cmsTrouble.current ? undefined : documents
+      ;({ next } = await publisher.catchUp({ compareAll, documents: named, index }))
     })
     cmsTrouble.record(cmsError)
     let proof: Proof | undefined

@@ -1,15 +1,13 @@
 import type { IncomingMessage } from 'node:http'
+import { NUDGE_LIMIT_BYTES } from '@careword/shared/nudge.ts'
 
-/** Nudges and commands have under 100 bytes. */
-const BODY_LIMIT_BYTES = 10_000
-
-/** @returns undefined when there is more than a message can be */
+/** @returns undefined when there is more than a message can be: nudges are the longest */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += part.length
-    if (length > BODY_LIMIT_BYTES) return undefined
+    if (length > NUDGE_LIMIT_BYTES) return undefined
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

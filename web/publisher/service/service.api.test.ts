@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { signNudge } from '@careword/shared/nudge.ts'
+import { keyOf } from '@careword/shared/change-feed.ts'
+import { NUDGE_LIMIT_BYTES, signNudge } from '@careword/shared/nudge.ts'
 import { Webhook } from 'standardwebhooks'
 import { stateDirectories } from '../directories.ts'
 import { PortTaken } from '../listen.ts'
 import type { SiteRenderer } from '../publish/site-renderer.ts'
 import { startFakeFeed } from '../testing/fake-feed.ts'
 import type { FakeFeed } from '../testing/fake-feed.ts'
+import { publishedIn } from '../testing/life/site-in-life.ts'
 import { fakeRenderer } from '../testing/fake-renderer.ts'
 import { createVisitor } from '../proof/visitor.ts'
 import { fakeDeliveryClient } from '../testing/fake-delivery-client.ts'
@@ -88,6 +90,15 @@ const nudge = async () => {
   const signed = signNudge({ type: 'content.changed' }, SECRET)
   return send(signed.body, signed.headers)
 }
+/** With the document as it was at the last change. */
+const nudgeWith = async (name: string) => {
+  const document = publishedIn(cms).find((one) => keyOf(one) === name)
+  if (!document) throw new Error(`${name} is not published.`)
+  const { collection, id } = document
+  const brought = { revision: cms.revision(), document }
+  const signed = signNudge({ type: 'content.changed', documents: [{ collection, id }], brought }, SECRET)
+  return send(signed.body, signed.headers)
+}
 const signedAt = (sentAt: Date, body: string, secret = SECRET) => ({
   'webhook-id': 'msg_1',
   'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
@@ -126,6 +137,31 @@ describe('startService', () => {
     expect([answer.status, await answer.json()]).toEqual([202, { publish: 2 }])
     await untilFinished(2)
     expect(await page('articles/a/index.html')).toContain('A changed')
+  })
+
+  test('brings a document that a nudge has with it to the page, and asks nobody', async () => {
+    await start()
+    await untilFinished(1)
+    cms.publish('articles:a', { slug: 'a', title: 'Brought' })
+    cms.requests.splice(0)
+    expect((await nudgeWith('articles:a')).status).toBe(202)
+    await untilShown('articles/a/index.html', '<title>Brought</title>')
+    expect(cms.requests).toEqual([])
+    await until(() => cms.requests.length > 0)
+  })
+
+  test('does not take what a nudge brings for the whole when the CMS cannot be read', async () => {
+    await start({ retryMs: { first: NEVER_MS, longest: NEVER_MS } })
+    await untilFinished(1)
+    cms.answerWith({ status: 500 })
+    await nudge()
+    await untilFinished(2)
+    expect(service.status().cmsTrouble).not.toBeNull()
+    cms.publish('articles:a', { slug: 'a', title: 'Brought' })
+    await nudgeWith('articles:a')
+    await untilFinished(3)
+    expect(service.status().cmsTrouble).not.toBeNull()
+    expect(await page('articles/a/index.html')).toContain('<title>A</title>')
   })
 
   test('takes a page away when it is nudged about a deletion', async () => {
@@ -209,7 +245,7 @@ describe('startService', () => {
     })
 
     test('a body that is too long', async () => {
-      const long = JSON.stringify({ type: 'content.changed', more: 'x'.repeat(20_000) })
+      const long = JSON.stringify({ type: 'content.changed', more: 'x'.repeat(NUDGE_LIMIT_BYTES) })
       expect((await send(long, signedAt(new Date(), long))).status).toBe(413)
     })
 

@@ -1,4 +1,5 @@
 import type { DeliveryClient } from '../deliveries/delivery-client.ts'
+import { documentsNamedBy } from '../feed/brought-documents.ts'
 import { listenOn, stopListening } from '../listen.ts'
 import type { ProvingTimes } from '../proof/proving.ts'
 import type { Visitor } from '../proof/visitor.ts'
@@ -126,8 +127,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   const server = createControlServer({
     secrets: options.secrets,
-    onNudge: ({ documents, withdrawal = false }) =>
-      runs.request({ compareAll: false, documents }, withdrawal ? 'now' : 'nudge'),
+    onNudge: (nudge) =>
+      runs.request(
+        { compareAll: false, documents: documentsNamedBy(nudge) },
+        nudge.withdrawal === true ? 'now' : 'nudge',
+      ),
     onCommand: (command) => runs.perform(() => follower.perform(command)),
     onVerify: () =>
       runs.perform(async () =>

@@ -4,6 +4,7 @@ import { keyOf } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { versionOf } from '@careword/shared/version.ts'
 import { siteDirectories } from '../../directories.ts'
+import type { NamedDocument } from '../../feed/brought-documents.ts'
 import { FeedError } from '../../feed/feed-errors.ts'
 import type { CatchUp, Synchronised } from '../../feed/synchronise.ts'
 import type { PublishResult } from '../../publish/publish-result.ts'
@@ -86,9 +87,15 @@ export async function siteInLife({ folder, cms, renderer }: Beginning): Promise<
     if (next === 'compare') await follow({ compareAll: true, index: await now.publisher.readIndex() })
     return result
   }
-  const nudge = async (revision: number, { nudges, isNamed }: Step & { kind: 'change' }) => {
-    const named = isNamed ? { documents: cms.changedAt(revision) } : {}
-    for (let count = 0; count < nudges; count += 1) await follow(named)
+  let overtaken: () => Promise<void> = () => Promise.resolve()
+  const nudge = async (revision: number, change: Step & { kind: 'change' }) => {
+    const { nudges, isNamed, isBrought, isOvertaken } = change
+    const documents = isNamed ? namedAt(cms, revision, isBrought) : undefined
+    const arrive = async () => {
+      for (let count = 0; count < nudges; count += 1) await follow({ documents })
+    }
+    if (isOvertaken) overtaken = arrive
+    else await arrive()
   }
   const rollBack = async (which: number) => {
     const releases = await now.publisher.releases()
@@ -198,14 +205,25 @@ export async function siteInLife({ folder, cms, renderer }: Beginning): Promise<
     versions,
     templatesOf: (build) => builds.get(build),
     do: async (step) => {
-      const before = late
+      const [before, nudgesBefore] = [late, overtaken]
+      overtaken = () => Promise.resolve()
       await act(step)
       remember()
       await commit(before)
+      await nudgesBefore()
     },
     commit: () => commit(late),
     compare: () => follow({ compareAll: true }),
   }
+}
+
+/** What a nudge says of the changes of a revision. */
+function namedAt(cms: FakeFeed, revision: number, isBrought = false): NamedDocument[] {
+  const keys = cms.changedAt(revision)
+  const [key, ...others] = keys
+  const document = publishedIn(cms).find((one) => key && keyOf(one) === keyOf(key))
+  const isAlone = others.length === 0 && document !== undefined
+  return isBrought && isAlone ? [{ ...document, brought: { revision, document } }] : keys
 }
 
 /** The documents that a CMS has published, as the feed gives them. */

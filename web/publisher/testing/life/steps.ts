@@ -15,6 +15,10 @@ export type Step = {
       nudges: number
       /** Whether those say which documents changed. */
       isNamed?: boolean
+      /** Whether they bring the document too, when only one changed. */
+      isBrought?: boolean
+      /** Whether they come after the next step. */
+      isOvertaken?: boolean
       /** It began before the next step and is committed after it. */
       isLate?: boolean
     }
@@ -47,6 +51,8 @@ const change = fc.record({
   change: contentChanges,
   nudges: fc.constantFrom(0, 1, 1, 1, 2),
   isNamed: fc.boolean(),
+  isBrought: fc.boolean(),
+  isOvertaken: fc.nat({ max: 4 }).map((one) => one === 4),
   isLate: fc.nat({ max: 7 }).map((one) => one === 7),
 })
 

@@ -1,0 +1,68 @@
+import { keyOf, parseCursor, START } from '@careword/shared/change-feed.ts'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
+import type { Nudge } from '@careword/shared/nudge.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+
+/** A document that is said to have changed, perhaps with what it was then. */
+export type NamedDocument = DocumentKey & { brought?: Nudge['brought'] }
+
+/** The documents that a nudge names, with the one that it brings; undefined when it names none. */
+export function documentsNamedBy({ documents, brought }: Nudge): NamedDocument[] | undefined {
+  if (!brought) return documents
+  const isBrought = (key: DocumentKey) => keyOf(key) === keyOf(brought.document)
+  return documents?.map((key) => (isBrought(key) ? { ...key, brought } : key))
+}
+
+/** Nothing that is brought is newer, until the next pull. */
+const UNKNOWN = Infinity
+
+/**
+ * Tells which of the documents that nudges bring may be used: those that surely are newer than what is known. Nudges come late,
+ * doubled and out of order, and none may bring back what was replaced or withdrawn after it was sent.
+ */
+export class BroughtDocuments {
+  /** The revision at which a document is known, by key; only of those that changed after the cursor. */
+  readonly #known = new Map<string, number>()
+
+  /**
+   * Takes each document as known from now on.
+   *
+   * @param cursor of the last pull, which saw every change up to there
+   * @returns what may be used, and what has to be asked for
+   */
+  take(
+    named: readonly NamedDocument[],
+    cursor: string,
+  ): { usable: PublicDocument[]; toAsk: DocumentKey[] } {
+    const { revision: seen } = parseCursor(cursor) ?? START
+    const byKey = Map.groupBy(named, keyOf)
+    const usable: PublicDocument[] = []
+    const toAsk: DocumentKey[] = []
+    for (const [key, mentions] of byKey) {
+      const newest = newestOf(mentions)
+      if (newest && newest.revision > Math.max(seen, this.#known.get(key) ?? 0)) {
+        usable.push(newest.document)
+        this.#known.set(key, newest.revision)
+      } else {
+        toAsk.push(...mentions.slice(0, 1))
+        // The answer may be newer than the nudges that are still on their way.
+        this.#known.set(key, UNKNOWN)
+      }
+    }
+    return { usable, toAsk }
+  }
+
+  /** Everything was pulled up to this cursor. */
+  pulled(cursor: string): void {
+    const { revision: seen } = parseCursor(cursor) ?? START
+    for (const [key, revision] of this.#known)
+      if (revision === UNKNOWN || revision <= seen) this.#known.delete(key)
+  }
+}
+
+/** @returns undefined when one of them was only named: it may be the newest */
+function newestOf(mentions: readonly NamedDocument[]): NamedDocument['brought'] {
+  const brought = mentions.flatMap((mention) => mention.brought ?? [])
+  if (brought.length < mentions.length) return undefined
+  return brought.reduce((newest, one) => (one.revision > newest.revision ? one : newest))
+}
