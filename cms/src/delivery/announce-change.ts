@@ -1,7 +1,9 @@
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { keyOf } from '@careword/shared/change-feed.ts'
 import { NAMED_DOCUMENTS } from '@careword/shared/nudge.ts'
+import type { Nudge } from '@careword/shared/nudge.ts'
 import { collectUntilCommit } from '../database/after-commit.ts'
+import { readPublished } from '../feed/published.ts'
 import { considerDeployHooks } from './deploy-hooks/scheduler.ts'
 import { forgetOldDeliveries } from './forget-old-deliveries.ts'
 import { sendNudge } from './nudge.ts'
@@ -17,9 +19,18 @@ const collect = collectUntilCommit<PublicChange>(async (changes, payload) => {
       withdrawal: changes.some(({ withdrawal }) => withdrawal),
     },
     payload,
+    () => bring(changes, payload),
   )
   await forgetOldDeliveries(payload)
 })
+
+/** The document, when only one changed and it is public. It is as it is now: never older than its revision. */
+async function bring(changes: readonly PublicChange[], payload: Payload): Promise<Nudge['brought']> {
+  const [change, ...others] = changes
+  if (!change || change.withdrawal || others.length > 0) return undefined
+  const [document] = await readPublished({ payload } as PayloadRequest, [change.key])
+  return document && { revision: change.revision, document }
+}
 
 /**
  * Records that something public changed, in the request's transaction, and tells the publisher once that is committed; one

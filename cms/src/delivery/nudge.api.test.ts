@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { readNudge } from '@careword/shared/nudge.ts'
 import { afterCommitSettled } from '../database/after-commit.ts'
+import { readFeed } from '../feed/testing/read-feed.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
 import { feedReader } from '../testing/feed-reader.ts'
 import { listen } from '../testing/http-server.ts'
 import type { ListeningServer } from '../testing/http-server.ts'
+import { paragraph, richText } from '../testing/rich-text.ts'
 import { article, topic } from '../testing/sample-documents.ts'
 import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
@@ -60,7 +62,7 @@ async function nudgesAfter(change: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a nudge', () => {
-  test('is signed for the publisher, and carries no content', async () => {
+  test('is signed for the publisher, and brings the only document that changed as the feed gives it', async () => {
     const { id } = await staff.createPublished('articles', article())
     await quiet()
     expect(received).toHaveLength(1)
@@ -68,7 +70,12 @@ describe('a nudge', () => {
     expect(nudge).toMatchObject({ path: '/nudge', method: 'POST' })
     const read = readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)
     const documents = [{ collection: 'articles', id }]
-    expect(read).toEqual({ type: 'content.changed', documents, withdrawal: false })
+    const brought = {
+      revision: expect.any(Number),
+      document: await readFeed(cms).document('articles', id),
+    }
+    expect(read).toEqual({ type: 'content.changed', documents, withdrawal: false, brought })
+    expect(read.brought?.revision).toBeGreaterThan((Date.now() - 60_000) * 1000)
     const forged = nudge?.body.replace('articles', 'pages') ?? ''
     expect(() => readNudge(forged, nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toThrow(
       'No matching signature',
@@ -85,6 +92,51 @@ describe('a nudge', () => {
     expect(readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toMatchObject({
       withdrawal: true,
     })
+  })
+
+  test('brings nothing but names when it would be long, or tells of several documents or a withdrawal', async () => {
+    const read = () => {
+      const [nudge] = received
+      return readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)
+    }
+    const long = richText(...Array.from({ length: 600 }, () => paragraph('calm words '.repeat(84))))
+    const articles = [
+      await staff.createPublished('articles', article()),
+      await staff.createPublished('articles', article()),
+    ]
+    const [id = ''] = articles.map((one) => one.id)
+    const where = `where[id][in]=${articles.map((one) => one.id).join(',')}`
+    const changes = [
+      () => staff.publish('articles', id, { body: long }),
+      () => staff.patch(`/api/articles?${where}`).send({ summary: 'Changed.' }).expect(200),
+      () => staff.unpublish('articles', id),
+    ]
+    for (const change of changes) {
+      expect(await nudgesAfter(change)).toBe(1)
+      expect(read().documents).toContainEqual({ collection: 'articles', id })
+      expect(read().brought).toBeUndefined()
+    }
+  })
+
+  test('comes without the document when that cannot be read', async () => {
+    const { id } = await staff.createPublished('articles', article())
+    await quiet()
+    const find = jest.spyOn(cms.payload.db, 'find')
+    const commit = cms.payload.db.commitTransaction
+    const spy = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (transaction) => {
+      find.mockImplementationOnce(() => Promise.reject(new Error('the disk is away')))
+      await commit.call(cms.payload.db, transaction)
+    })
+    const warn = jest.spyOn(cms.payload.logger, 'warn')
+    received = []
+    await staff.publish('articles', id, { summary: 'New.' })
+    await quiet()
+    expect(received).toHaveLength(1)
+    expect(JSON.parse(received[0]?.body ?? '')).not.toHaveProperty('brought')
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('the disk is away'))
+    find.mockRestore()
+    spy.mockRestore()
+    warn.mockRestore()
   })
 
   test('comes after the commit: who reads at once sees the new text', async () => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
-import { NUDGE_PATH, signNudge } from '@careword/shared/nudge.ts'
+import { NUDGE_LIMIT_BYTES, NUDGE_PATH, signNudge } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
+import type { SignedMessage } from '@careword/shared/signed-message.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** Where nudges go and what signs them. */
@@ -14,12 +15,19 @@ const silent = new Set<string>()
 /**
  * Sends the publisher a signed hint that something changed. It is no more than a hint, since the publisher also polls:
  * one that cannot be delivered is logged, not repeated.
+ *
+ * @param bring reads the document to send along; not asked while the publisher does not answer
  */
-export async function sendNudge(change: Omit<Nudge, 'type'>, payload: Payload): Promise<void> {
+export async function sendNudge(
+  change: Omit<Nudge, 'type' | 'brought'>,
+  payload: Payload,
+  bring: () => Promise<Nudge['brought']> = () => Promise.resolve(undefined),
+): Promise<void> {
   const target = payload.config.custom.nudgeTarget as NudgeTarget | undefined
   if (!target) return
   const { publisherUrl, secret } = target
-  const { body, headers } = signNudge({ type: 'content.changed', ...change }, secret)
+  const brought = silent.has(publisherUrl) ? undefined : await broughtOrLogged(bring, payload)
+  const { body, headers } = signedWithin(NUDGE_LIMIT_BYTES, change, brought, secret)
   try {
     const response = await fetch(publisherUrl + NUDGE_PATH, {
       method: 'POST',
@@ -37,4 +45,30 @@ export async function sendNudge(change: Omit<Nudge, 'type'>, payload: Payload): 
       `The publisher at ${publisherUrl} cannot be told of changes, so they go out at its next poll: ${reasonOf(error)}`,
     )
   }
+}
+
+/** What cannot be brought the publisher asks for. */
+async function broughtOrLogged(
+  bring: () => Promise<Nudge['brought']>,
+  payload: Payload,
+): Promise<Nudge['brought']> {
+  try {
+    return await bring()
+  } catch (error) {
+    payload.logger.warn(
+      `A changed document could not be read for the publisher, which will ask for it: ${reasonOf(error)}`,
+    )
+    return undefined
+  }
+}
+
+function signedWithin(
+  limitBytes: number,
+  change: Omit<Nudge, 'type' | 'brought'>,
+  brought: Nudge['brought'],
+  secret: string,
+): SignedMessage {
+  const nudge: Nudge = { type: 'content.changed', ...change }
+  const signed = signNudge({ ...nudge, brought }, secret)
+  return Buffer.byteLength(signed.body) <= limitBytes ? signed : signNudge(nudge, secret)
 }
