@@ -9,6 +9,7 @@ import {
   publicGlobals,
 } from '@careword/shared/public-fields.ts'
 import type { DocumentCollection, PublicCollection, PublicGlobal } from '@careword/shared/public-fields.ts'
+import { keepsDeletedReferences } from '../database/deleted-references.ts'
 import { placesOfGlobals } from './places.ts'
 import { publicForm } from './public-form.ts'
 import { withoutDeletedTargets } from './references.ts'
@@ -94,7 +95,9 @@ async function toPublic(
   fields: FlattenedField[],
   stored: Stored[],
 ): Promise<PublicDocument[]> {
-  const whole = await withoutDeletedTargets(req, fields, stored)
+  const whole = keepsDeletedReferences(req.payload)
+    ? await withoutDeletedTargets(req, fields, stored)
+    : stored
   return whole.map((document) => publicForm({ collection, id: String(document.id) }, fields, document))
 }
 

@@ -57,6 +57,8 @@ const refuseUnusable: FieldHook = async ({ value, collection, operation, origina
   if (verdict !== true) refuse(verdict)
   if (isReservedSlug(slug, value))
     refuse(`The site needs the address “${value}” for itself. Choose another one.`)
+  // It was free when it was given, and has been refused to all others since.
+  if (operation === 'update' && (originalDoc as { slug?: unknown }).slug === value) return value
   const owner = await ownerOfAddress(req, slug, {
     slug: value,
     // Of a copy, the original document is the one that it was copied from.
