@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { runCallbacksAfterCommit } from './after-commit.ts'
-import { readDatabaseUri, replicaSetMissing } from './database-uri.ts'
+import { databaseFile, readDatabaseUri, replicaSetMissing } from './database-uri.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
@@ -50,7 +49,7 @@ function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions
       runCallbacksAfterCommit(adapter)
       const { connect, destroy } = adapter
       adapter.connect = async (connectOptions) => {
-        makeFolderOf(url)
+        mkdirSync(path.dirname(databaseFile(url)), { recursive: true })
         adapter.client = await openOneWriterClient({
           url,
           onAbandoned: (reason) => {
@@ -93,9 +92,4 @@ function mongodb(url: string): DatabaseAdapterObj {
       return adapter
     },
   }
-}
-
-function makeFolderOf(url: string): void {
-  const file = url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
-  mkdirSync(path.dirname(file), { recursive: true })
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const EXPECTED =
   'leave it unset for an SQLite file in the data directory, or give a "file:" URL of an SQLite file, or a "mongodb://" or "mongodb+srv://" address of a MongoDB replica set'
@@ -20,6 +20,11 @@ export function readDatabaseUri(databaseUri: string | undefined, dataDirectory: 
   // Its replica set may be named in DNS; it is checked once connected.
   if (databaseUri.startsWith('mongodb+srv://')) return { kind: 'mongodb', url: databaseUri }
   throw new Error(`DATABASE_URI: ${EXPECTED}; got "${withoutSecrets(databaseUri)}".`)
+}
+
+/** The path that a `file:` URL of a database names; relative ones are written without slashes. */
+export function databaseFile(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : decodeURIComponent(url.slice('file:'.length))
 }
 
 /** The sentence for a MongoDB without replica set, at whatever moment that is found out. */

@@ -1,6 +1,8 @@
-import { createClient, LibsqlError } from '@libsql/client'
+import { LibsqlError } from '@libsql/client'
 import type { Client, InStatement, Replicated, ResultSet, Transaction, TransactionMode } from '@libsql/client'
 import { controlsTransaction, isReading } from './statement-kind.ts'
+import { databaseFile } from './database-uri.ts'
+import { openConnection } from './prepared-once.ts'
 import { WriterQueue } from './writer-queue.ts'
 import { WriterTransaction } from './writer-transaction.ts'
 import type { Connections } from './writer-transaction.ts'
@@ -30,7 +32,8 @@ export type OneWriterOptions = {
  * @throws when the file cannot be opened or cannot be used with a write-ahead log
  */
 export async function openOneWriterClient(options: OneWriterOptions): Promise<Client> {
-  const writer = createClient({ url: options.url })
+  const file = databaseFile(options.url)
+  const writer = openConnection(file)
   await writer.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_IN_MILLISECONDS}`)
   const journal = await writer.execute('PRAGMA journal_mode = WAL')
   if (journal.rows[0]?.journal_mode !== 'wal') {
@@ -44,7 +47,7 @@ export async function openOneWriterClient(options: OneWriterOptions): Promise<Cl
   await writer.execute('PRAGMA synchronous = FULL')
   await writer.execute('PRAGMA foreign_keys = ON')
 
-  const reader = createClient({ url: options.url })
+  const reader = openConnection(file)
   await reader.execute(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_IN_MILLISECONDS}`)
   await reader.execute('PRAGMA foreign_keys = ON')
   await reader.execute('PRAGMA query_only = ON')
