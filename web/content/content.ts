@@ -7,6 +7,7 @@ import type { Query } from './query.ts'
 import { pageOf, questionName } from './question.ts'
 import { SITE_URL, slugThing, TODAY, type Reads } from './reads.ts'
 import { Recorder } from './recorder.ts'
+import { sharedPart, type SharedPart } from './shared-parts.ts'
 import { indexOf } from './snapshot-index.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -53,6 +54,14 @@ export type Content = {
   linkTo(reference: DocumentReference): Address | undefined
   /** Notes something that an editor should know and that does not keep the page from being shown. */
   warn(message: string): void
+  /**
+   * A part that several pages have, worked out once when they are rendered one after the other. To each of them it is as
+   * if it had worked it out itself: it depends on all that was read for it.
+   *
+   * @param name of the part; all that it depends on besides the content is in it
+   * @param make reads nothing but the content that it is given. What it gives is shared: nobody may change it
+   */
+  shared<Part>(name: string, make: (content: Content) => Part): Part
 }
 
 /** One page's reading of a snapshot. */
@@ -129,6 +138,14 @@ export function startReading(snapshot: Snapshot): Reading {
     },
     linkTo: (reference) => addressOf(content, reference),
     warn: (message) => warnings.add(message),
+    shared: <Part>(name: string, make: (content: Content) => Part) => {
+      const part = sharedPart(snapshot, name, () => partOf(startReading(snapshot), make))
+      recorder.include(part.reads)
+      for (const file of part.media) media.set(file.file, file)
+      for (const card of part.cards) cards.set(card.hash, card)
+      for (const warning of part.warnings) warnings.add(warning)
+      return part.value as Part
+    },
   }
   return {
     content,
@@ -136,5 +153,16 @@ export function startReading(snapshot: Snapshot): Reading {
     cardsUsed: () => [...cards.values()],
     warnings: () => [...warnings],
     reads: () => recorder.reads(),
+  }
+}
+
+function partOf(reading: Reading, make: (content: Content) => unknown): SharedPart {
+  const value = make(reading.content)
+  return {
+    value,
+    reads: reading.reads(),
+    media: reading.mediaUsed(),
+    cards: reading.cardsUsed(),
+    warnings: reading.warnings(),
   }
 }

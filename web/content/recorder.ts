@@ -12,6 +12,7 @@ export class Recorder {
   readonly #documents = new Map<string, { read: Read; shown: PublicDocument }>()
   readonly #absent = new Set<string>()
   readonly #questions = new Set<string>()
+  readonly #included: Reads[] = []
 
   /**
    * A document whose fields note that they are read. It is the same object whenever it is asked for.
@@ -38,13 +39,23 @@ export class Recorder {
     this.#questions.add(name)
   }
 
+  /** Notes what was read for a part of the page by a reading of its own. */
+  include(reads: Reads): void {
+    this.#included.push(reads)
+  }
+
   /** What was read so far. */
   reads(): Reads {
-    return [
+    const own: Reads = [
       ...[...this.#documents].map(([key, { read }]) => [key, read.fields] as const),
       ...[...this.#absent].map((key) => [key, 0] as const),
       ...[...this.#questions].map((name) => [name, EXISTENCE] as const),
     ]
+    if (this.#included.length === 0) return own
+    const together = new Map(own)
+    for (const [thing, fields] of this.#included.flat())
+      together.set(thing, (together.get(thing) ?? 0) | fields)
+    return [...together]
   }
 }
 

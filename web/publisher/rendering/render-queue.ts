@@ -6,20 +6,21 @@ const PAGES_A_BATCH = 16
 /** Pages that a thread takes at once. */
 export type Batch = { paths: readonly string[]; /** A thread has ended over it before. */ isSuspect: boolean }
 
-/** The pages that are to be rendered, in batches. */
+/** The pages that are to be rendered, in batches. Those of one folder, as a page and its Markdown, come together. */
 export class RenderQueue {
   readonly #paths: readonly string[]
   #next = 0
   readonly #suspects: string[] = []
 
   constructor(paths: readonly string[]) {
-    this.#paths = paths
+    this.#paths = [...Map.groupBy(paths, folderOf).values()].flat()
   }
 
   /** @returns undefined when there are no more */
   take(): Batch | undefined {
     if (this.#next < this.#paths.length) {
-      const paths = this.#paths.slice(this.#next, this.#next + PAGES_A_BATCH)
+      const end = this.#endOf(this.#next + PAGES_A_BATCH)
+      const paths = this.#paths.slice(this.#next, end)
       this.#next += paths.length
       return { paths, isSuspect: false }
     }
@@ -41,10 +42,20 @@ export class RenderQueue {
     return undefined
   }
 
+  /** Where a batch ends so that a page and its Markdown are in one. */
+  #endOf(end: number): number {
+    const [last, next] = [this.#paths[end - 1], this.#paths[end]]
+    return last !== undefined && next !== undefined && folderOf(last) === folderOf(next) ? end + 1 : end
+  }
+
   /** All that is left. */
   rest(): string[] {
     const rest = [...this.#paths.slice(this.#next), ...this.#suspects.splice(0)]
     this.#next = this.#paths.length
     return rest
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }

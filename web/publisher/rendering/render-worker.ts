@@ -11,8 +11,8 @@ import { renderToFile } from './render-to-file.ts'
 import type { PageOutcome } from './rendered-file.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './worker-messages.ts'
 
-/** Of text: a thread goes through all documents, and comes back to one only for its other form. */
-const CACHE_LENGTH = 2_000_000
+/** Of text: a thread goes through all documents, and comes back to one only for its other form, at once. */
+const CACHE_LENGTH = 200_000
 
 /** A thread that renders pages. It holds the small fields of all documents and reads the large ones from disk. */
 async function work(): Promise<void> {

@@ -50,7 +50,7 @@ function bodyOf(content: Content, document: PagedDocument): Body {
     case 'conditions':
       return conditionBody(content, document)
     case 'articles': {
-      const { scope, markup: text } = renderBody(content, document, 'body', document.fields.body)
+      const { scope, markup: text } = renderBody(content, document)
       const points = (document.fields.keyPoints ?? []).map(({ point }) => point)
       return {
         scope,
@@ -62,11 +62,11 @@ function bodyOf(content: Content, document: PagedDocument): Body {
       }
     }
     case 'pages': {
-      const { scope, markup: text } = renderBody(content, document, 'body', document.fields.body)
+      const { scope, markup: text } = renderBody(content, document)
       return { scope, lines: [escapeMarkdown(document.fields.summary), markdownOf(text, content.siteUrl)] }
     }
     case 'faqs': {
-      const { scope, markup: text } = renderBody(content, document, 'answer', document.fields.answer)
+      const { scope, markup: text } = renderBody(content, document)
       return { scope, lines: [markdownOf(text, content.siteUrl)] }
     }
     case 'people': {

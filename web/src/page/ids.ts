@@ -2,7 +2,17 @@ import { slugFrom } from '@careword/shared/slug.ts'
 
 /** The ids of one page, each given once. */
 export class Ids {
-  readonly #taken = new Set<string>()
+  readonly #taken: Set<string>
+
+  /** @param taken ids that are given already */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken)
+  }
+
+  /** The same ids, to which others can come. */
+  copy(): Ids {
+    return new Ids(this.#taken)
+  }
 
   /**
    * An id made from a text: “Side effects” gives `side-effects`, a second one `side-effects-2`.

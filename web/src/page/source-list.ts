@@ -12,6 +12,15 @@ export class SourceList {
   readonly #numbers = new Map<string, number>()
   readonly #cited = new Set<number>()
 
+  /** The same sources, to which others can come. */
+  copy(): SourceList {
+    const copy = new SourceList()
+    copy.#sources.push(...this.#sources)
+    for (const [identity, number] of this.#numbers) copy.#numbers.set(identity, number)
+    for (const number of this.#cited) copy.#cited.add(number)
+    return copy
+  }
+
   /** Lists all sources of a document, cited or not, in its order. */
   add(document: Sourced): void {
     for (const source of document.fields.sources ?? []) this.#numberOf(source)
