@@ -1,12 +1,13 @@
 import react from '@astrojs/react'
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { rendererAdapter } from './renderer/adapter.ts'
+import { digestsOnce } from './renderer/digests-once.ts'
 import { clientUse } from './src/islands/client-use.ts'
 
 export default defineConfig({
   output: 'server',
   adapter: rendererAdapter(),
-  integrations: [react(), clientUse()],
+  integrations: [react(), clientUse(), digestsOnce()],
   // Pages are files: there is nobody to keep a session for.
   session: false,
   trailingSlash: 'always',
