@@ -1,3 +1,4 @@
+import type { UsedMedia } from '../publish/site-renderer.ts'
 import type { PageFailure, PageOutcome, RenderedFile, RenderOutcome } from './rendered-file.ts'
 
 /** So many failures say enough; what is not rendered then is in neither list. */
@@ -8,6 +9,7 @@ export class CollectedPages {
   readonly #rendered = new Map<string, RenderedFile>()
   readonly #failures = new Map<string, PageFailure>()
   readonly #texts = new Map<string, string>()
+  readonly #media = new Map<string, UsedMedia>()
 
   /** Whether rendering more makes no sense. */
   get isEnough(): boolean {
@@ -36,8 +38,17 @@ export class CollectedPages {
     return {
       ...page,
       policy: page.policy === undefined ? undefined : this.#shared(page.policy),
+      media: page.media.map((used) => this.#sharedMedia(used)),
+      warnings: page.warnings.map((warning) => this.#shared(warning)),
       reads: page.reads.map(([thing, fields]) => [this.#shared(thing), fields]),
     }
+  }
+
+  #sharedMedia(used: UsedMedia): UsedMedia {
+    const name = `${used.file} ${used.source}`
+    const known = this.#media.get(name) ?? used
+    this.#media.set(name, known)
+    return known
   }
 
   #shared(text: string): string {

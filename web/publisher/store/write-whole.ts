@@ -1,9 +1,12 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { threadId } from 'node:worker_threads'
 
-/** Writes a file so that a reader sees the old one or the new one, whole. The folder it lies in is made if need be. */
-export type WriteWhole = (file: string, data: string | Uint8Array) => void
+/**
+ * Writes a file so that a reader sees the old one or the new one, whole. The folder it lies in is made if need be. A
+ * long text can come in pieces, so that it is never in memory as a whole.
+ */
+export type WriteWhole = (file: string, data: string | Uint8Array | Iterable<string>) => void
 
 let written = 0
 
@@ -18,11 +21,31 @@ export function wholeWriter(unfinishedDirectory: string): WriteWhole {
     written += 1
     const unfinished = join(unfinishedDirectory, `${process.pid}-${threadId}-${written}`)
     withFolder(unfinished, () => {
-      writeFileSync(unfinished, data)
+      if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(unfinished, data)
+      else writePieces(unfinished, data)
     })
     withFolder(file, () => {
       renameSync(unfinished, file)
     })
+  }
+}
+
+/** Long enough that writing each costs little. */
+const PIECE_LENGTH = 65_536
+
+function writePieces(file: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(file, 'w')
+  try {
+    let text = ''
+    for (const piece of pieces) {
+      text += piece
+      if (text.length < PIECE_LENGTH) continue
+      writeFileSync(descriptor, text)
+      text = ''
+    }
+    writeFileSync(descriptor, text)
+  } finally {
+    closeSync(descriptor)
   }
 }
 
