@@ -60,6 +60,12 @@ export function siteServerService(environment: LocalEnvironment): Service {
 /** In MB. With more room for them Node takes 140 MB more to publish 10,000 articles, in the same time. */
 const YOUNG_OBJECTS = '--max-semi-space-size=8'
 
+/**
+ * Linux's C library keeps memory that was freed for each thread apart, and gives little of it back: 60 MB more to publish
+ * 4,000 articles. Other systems do not know the variable.
+ */
+const MEMORY_SHARED_BY_THREADS = { MALLOC_ARENA_MAX: '2' }
+
 function siteService({ settings, variables }: LocalEnvironment, name: string, subcommand: string): Service {
   return {
     command: {
@@ -67,7 +73,7 @@ function siteService({ settings, variables }: LocalEnvironment, name: string, su
       program: process.execPath,
       args: [YOUNG_OBJECTS, inProject('web', 'publisher', 'cli.ts'), subcommand],
       folder: inProject('web'),
-      variables: { ...variables, NODE_ENV: 'production' },
+      variables: { ...MEMORY_SHARED_BY_THREADS, ...variables, NODE_ENV: 'production' },
     },
     logFile: logFile(settings, name),
   }

@@ -1,3 +1,4 @@
+import type { Reads } from '../../content/reads.ts'
 import type { UsedMedia } from '../publish/site-renderer.ts'
 import type { PageFailure, PageOutcome, RenderedFile, RenderOutcome } from './rendered-file.ts'
 
@@ -10,6 +11,8 @@ export class CollectedPages {
   readonly #failures = new Map<string, PageFailure>()
   readonly #texts = new Map<string, string>()
   readonly #media = new Map<string, UsedMedia>()
+  /** By the thing that is read, once for each set of fields. */
+  readonly #reads = new Map<string, Reads[number][]>()
 
   /** Whether rendering more makes no sense. */
   get isEnough(): boolean {
@@ -40,8 +43,17 @@ export class CollectedPages {
       policy: page.policy === undefined ? undefined : this.#shared(page.policy),
       media: page.media.map((used) => this.#sharedMedia(used)),
       warnings: page.warnings.map((warning) => this.#shared(warning)),
-      reads: page.reads.map(([thing, fields]) => [this.#shared(thing), fields]),
+      reads: page.reads.map((read) => this.#sharedRead(read)),
     }
+  }
+
+  #sharedRead(read: Reads[number]): Reads[number] {
+    const [thing, fields] = read
+    const ofThing = this.#reads.get(thing) ?? []
+    const known = ofThing.find(([, each]) => each === fields)
+    if (known) return known
+    if (ofThing.push(read) === 1) this.#reads.set(thing, ofThing)
+    return read
   }
 
   #sharedMedia(used: UsedMedia): UsedMedia {
