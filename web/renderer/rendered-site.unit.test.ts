@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { preparePath, styleguidePath } from '@careword/shared/paths.ts'
 import { HtmlValidate } from 'html-validate'
 import { startReading } from '../content/content.ts'
+import { ids } from '../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../content/fixtures/snapshot.ts'
 import { routesOf } from '../content/routes.ts'
 import { pageTypes } from './page-types-for-tests.ts'
@@ -249,6 +250,38 @@ describe('a page with a picture at its top', () => {
     expect(images[0]).not.toContain('loading=')
     expect(images[1]).toContain('loading="lazy"')
     for (const tag of images) expect(tag).toMatch(/ width="\d+" height="\d+" /)
+  })
+})
+
+describe('a list of articles with pictures', () => {
+  const loadingIn = async (path: string) => {
+    const pictured = fixtureSnapshot({
+      older: 25,
+      documents: [...snapshot.documents.values()].flatMap((document) =>
+        document.collection === 'articles'
+          ? { ...document, fields: { ...document.fields, hero: ids.path, topics: [ids.treatment] } }
+          : [],
+      ),
+    })
+    const { body } = await (await rendererForTests()).render({ path }, startReading(pictured).content)
+    return [...body.matchAll(/<img [^>]*>/g)].map(
+      ([tag]) => /fetchpriority="high"|loading="lazy"/.exec(tag)?.[0] ?? 'at once',
+    )
+  }
+
+  test.each(['/articles/topics/treatment/', '/articles/page/1/'])(
+    'right below the title, as on %s, loads its first row before all else',
+    async (path) => {
+      const [first, second, third, ...others] = await loadingIn(path)
+      expect([first, second, third]).toEqual(Array(3).fill('fetchpriority="high"'))
+      expect(new Set(others)).toEqual(new Set(['loading="lazy"']))
+    },
+  )
+
+  test('further down loads its first row at once, but not before what is above it', async () => {
+    const [first, second, third, ...others] = await loadingIn('/articles/')
+    expect([first, second, third]).toEqual(Array(3).fill('at once'))
+    expect(new Set(others)).toEqual(new Set(['loading="lazy"']))
   })
 })
 

@@ -1,11 +1,14 @@
 import type { Picture, PictureFile } from '../../content/content.ts'
 import { markup, type Markup } from './markup.ts'
 
+/** Before all other pictures; at once with them, since it may be in sight; or when it comes near. */
+export type Loading = 'first' | 'at once' | 'when near'
+
 type Options = {
   /** How wide the picture is shown, as the `sizes` attribute says it. */
   sizes: string
-  /** The picture at the top of a page loads at once and before the others; they load when they come near. */
-  isHero?: boolean
+  /** Not said: when it comes near. */
+  loading?: Loading
   /** Instead of the picture's own text, for a picture beside a title that says the same. */
   alt?: string
   /** Files with more pixels across than this are left out, where there are smaller ones. */
@@ -18,7 +21,7 @@ export const WIDEST_BESIDE_TEXT = 1000
 /** A picture in the best format and size that the browser takes. Width and height keep its place free while it loads. */
 export function pictureMarkup(
   { alt, formats, fallback, focus }: Picture,
-  { sizes, isHero = false, widest = Infinity, ...given }: Options,
+  { sizes, loading = 'when near', widest = Infinity, ...given }: Options,
 ): Markup {
   const fitting = formats.map(({ type, files }) => {
     const narrow = files.filter((file) => file.width <= widest)
@@ -28,11 +31,16 @@ export function pictureMarkup(
     ({ type, files }) => markup`<source type="${type}" srcset="${sourceSet(files)}" sizes="${sizes}">`,
   )
   const { path, width, height } = fitting.find(({ type }) => type === 'image/webp')?.files.at(-1) ?? fallback
-  const loading = isHero ? markup` fetchpriority="high"` : markup` loading="lazy"`
   return markup`<picture${focusClass(focus)}>
     ${sources}
-    <img src="${path}" width="${width}" height="${height}" alt="${given.alt ?? alt}"${loading} decoding="async">
+    <img src="${path}" width="${width}" height="${height}" alt="${given.alt ?? alt}"${loadingAttributes[loading]} decoding="async">
   </picture>`
+}
+
+const loadingAttributes: Record<Loading, Markup | undefined> = {
+  first: markup` fetchpriority="high"`,
+  'at once': undefined,
+  'when near': markup` loading="lazy"`,
 }
 
 /** The site allows no style attributes, so where to crop is said in steps of this many percent, as classes. */
