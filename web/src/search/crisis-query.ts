@@ -4,6 +4,7 @@ import { wordsIn } from './words.ts'
 /** Whoever types one of these may need help at once. */
 const urgentPhrases = [
   'kill myself',
+  'kills myself',
   'killing myself',
   'kill me',
   'end my life',
@@ -36,6 +37,23 @@ const urgentPhrases = [
   'cant go on',
 ].map((phrase) => ` ${phrase} `)
 
+/** Somebody who worries about someone else says the same of them: “wants to kill himself”, “doesn’t want to live”. */
+const saidOfOneself = new Map([
+  ['he', 'i'],
+  ['she', 'i'],
+  ['they', 'i'],
+  ['his', 'my'],
+  ['her', 'my'],
+  ['their', 'my'],
+  ['himself', 'myself'],
+  ['herself', 'myself'],
+  ['themself', 'myself'],
+  ['themselves', 'myself'],
+  ['wants', 'want'],
+  ['wishes', 'wish'],
+  ['doesnt', 'dont'],
+])
+
 const urgentWords = [
   'suicide',
   'suicidal',
@@ -59,7 +77,7 @@ const SHORTEST_MISTYPED = 6
  */
 export function isCrisisQuery(query: string, numbers: readonly string[] = []): boolean {
   const words = wordsIn(query)
-  const spaced = ` ${words.join(' ')} `
+  const spaced = ` ${words.map((word) => saidOfOneself.get(word) ?? word).join(' ')} `
   const digits = query.replace(/\D/g, '')
   return (
     urgentPhrases.some((phrase) => spaced.includes(phrase)) ||

@@ -20,11 +20,22 @@ describe('isCrisisQuery', () => {
     expect(isCrisisQuery(query)).toBe(true)
   })
 
+  test.each([
+    'my husband wants to die',
+    'she wants to kill herself',
+    'he doesn’t want to live',
+    'my son said he wishes he was dead',
+    'a friend who wants to end their life',
+    'hurting themselves',
+  ])('knows that who types “%s” worries about someone', (query) => {
+    expect(isCrisisQuery(query)).toBe(true)
+  })
+
   test.each(['988', '9-8-8', '833 773 2445'])('knows the number “%s” of a crisis line', (query) => {
     expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(true)
   })
 
-  test.each(['', 'depression', 'decide', 'side effects', 'what does it cost', '98', '30 minutes'])(
+  test.each(['', 'depression', 'decide', 'side effects', 'what does it cost', '98', '30 minutes', 'her own doctor', 'they want to sleep'])(
     'leaves “%s” alone',
     (query) => {
       expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
