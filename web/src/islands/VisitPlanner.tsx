@@ -74,7 +74,7 @@ export function VisitPlanner() {
           }}
         >
           Print my list
-        </button>{' '}
+        </button>
         <button className="button quiet" type="button" onClick={save}>
           Save as text
         </button>
