@@ -14,11 +14,11 @@ export function CrisisFirst({ crisis, level }: Props) {
           {crisis.lines.map(({ name, contacts }) => (
             <li key={name}>
               <strong>{name}</strong>
-              <ul className="search-crisis-contacts plain-list">
+              <ul className="crisis-contacts plain-list">
                 {contacts.map(({ href, label, hint }) => (
                   <li key={href}>
                     <a href={href}>{label}</a>
-                    {hint !== undefined && <span className="hint"> {hint}</span>}
+                    {hint !== undefined && <span className="small">{hint}</span>}
                   </li>
                 ))}
               </ul>

@@ -13,7 +13,7 @@ export function ResultList({ pages, textOf, showKind = false }: Props) {
         <li key={page.path}>
           <a href={page.path} data-result="">
             {page.title}
-          </a>
+          </a>{' '}
           {showKind && <span className="search-kind">{kindNames[page.collection]}</span>}
           <ResultText page={page} textOf={textOf} />
         </li>
