@@ -36,9 +36,13 @@ export const about = page({
     paragraph(
       'Read more in our [editorial policy](page:editorial-policy), and in [how we review](page:how-we-review).',
     ),
+    heading(2, 'If you refer someone'),
+    paragraph(
+      'For clinicians: each page on a [condition](condition:treatment-resistant-depression) has its ICD-10 codes. It grades the evidence, says which uses are off-label, and names its sources. To refer someone, call us at the number below.',
+    ),
     heading(2, 'Get in touch'),
     paragraph(
-      'Call Lumin Health at 617-863-8810. For help in a crisis, see [Help in a crisis](page:help-in-a-crisis).',
+      'Call Lumin Health at [617-863-8810](tel:6178638810). For help in a crisis, see [Help in a crisis](page:help-in-a-crisis).',
     ),
   ],
 })
