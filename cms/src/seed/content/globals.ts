@@ -21,7 +21,7 @@ export const crisis = {
     },
     {
       name: '988 Suicide & Crisis Lifeline',
-      description: 'If you think about suicide, or if it all feels too much.',
+      description: 'If you think about suicide, if it all feels too much, or if you worry about someone.',
       contacts: [
         { kind: 'call' as const, value: '988', hint: 'Press 1 for veterans, press 2 for Spanish' },
         { kind: 'text' as const, value: '988' },
