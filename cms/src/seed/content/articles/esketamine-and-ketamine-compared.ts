@@ -34,14 +34,14 @@ export const esketamineAndKetamineCompared = article({
     heading(2, 'What esketamine is approved for'),
     treatmentStatus({
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Treatment-resistant depression in adults, with an antidepressant or on its own',
+      use: 'treatment-resistant depression in adults, with an antidepressant or on its own',
       status: 'approved',
       detail: 'With an antidepressant since March 2019. On its own since January 2025.',
       source: 'approvals',
     }),
     treatmentStatus({
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Major depression with acute suicidal thoughts or actions in adults, with an antidepressant',
+      use: 'major depression with acute suicidal thoughts or actions in adults, with an antidepressant',
       status: 'approved',
       detail:
         'Added in summer 2020. It has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.',
@@ -49,7 +49,7 @@ export const esketamineAndKetamineCompared = article({
     }),
     treatmentStatus({
       treatment: 'Ketamine',
-      use: 'Depression, PTSD, or any other mental health condition',
+      use: 'depression, PTSD, or any other mental health condition',
       status: 'offLabel',
       detail: 'The FDA has not approved ketamine for any of them.',
       source: 'compounded2023',

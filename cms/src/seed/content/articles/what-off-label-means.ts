@@ -28,14 +28,14 @@ export const whatOffLabelMeans = article({
     heading(2, 'Where ketamine and esketamine stand'),
     treatmentStatus({
       treatment: 'Ketamine',
-      use: 'Any mental health condition',
+      use: 'any mental health condition',
       status: 'offLabel',
       detail: 'It was approved in 1970 as an anesthetic, not for mental health.',
       source: 'compounded2023',
     }),
     treatmentStatus({
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Treatment-resistant depression in adults, with an antidepressant or on its own',
+      use: 'treatment-resistant depression in adults, with an antidepressant or on its own',
       status: 'approved',
       detail: 'With an antidepressant since March 2019. On its own since January 2025.',
       source: 'approvals',

@@ -100,36 +100,36 @@ export const bipolarDepression = condition({
   treatmentStatuses: [
     {
       treatment: 'Olanzapine with fluoxetine',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'approved',
       detail: 'Approved in 2003.',
       source: 'bipolarMedicines',
     },
-    { treatment: 'Quetiapine', use: 'Bipolar depression', status: 'approved', source: 'bipolarMedicines' },
+    { treatment: 'Quetiapine', use: 'bipolar depression', status: 'approved', source: 'bipolarMedicines' },
     {
       treatment: 'Lurasidone',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'approved',
       detail: 'Approved in 2013.',
       source: 'bipolarMedicines',
     },
     {
       treatment: 'Cariprazine',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'approved',
       detail: 'Approved in 2019.',
       source: 'bipolarMedicines',
     },
     {
       treatment: 'Lumateperone',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'approved',
       detail: 'Approved in 2021.',
       source: 'bipolarMedicines',
     },
     {
       treatment: 'Ketamine',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'offLabel',
       detail:
         'The FDA has not approved ketamine for any mental health condition. It is not used during mania.',
@@ -137,7 +137,7 @@ export const bipolarDepression = condition({
     },
     {
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Bipolar depression',
+      use: 'bipolar depression',
       status: 'offLabel',
       detail:
         'The FDA has approved the spray for some kinds of major depression, not for bipolar depression.',
@@ -145,7 +145,7 @@ export const bipolarDepression = condition({
     },
     {
       treatment: 'An antidepressant alone',
-      use: 'Bipolar depression, in the view of a British guideline',
+      use: 'bipolar depression, in the view of a British guideline',
       status: 'notRecommended',
       detail: 'If you take one alone, do not stop on your own. Ask your prescriber.',
       source: 'bapBipolar',

@@ -136,14 +136,14 @@ export const treatmentResistantDepression = condition({
   treatmentStatuses: [
     {
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Treatment-resistant depression in adults, with an antidepressant or on its own',
+      use: 'treatment-resistant depression in adults, with an antidepressant or on its own',
       status: 'approved',
       detail: 'The FDA approved it with an antidepressant in March 2019, and on its own in January 2025.',
       source: 'approvals',
     },
     {
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Major depression with acute suicidal thoughts or actions in adults, with an antidepressant',
+      use: 'major depression with acute suicidal thoughts or actions in adults, with an antidepressant',
       status: 'approved',
       detail:
         'The FDA added this use in summer 2020. Even so, the spray has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.',
@@ -151,14 +151,14 @@ export const treatmentResistantDepression = condition({
     },
     {
       treatment: 'Ketamine',
-      use: 'Treatment-resistant depression',
+      use: 'treatment-resistant depression',
       status: 'offLabel',
       detail: 'The FDA has not approved ketamine for any mental health condition.',
       source: 'compounded2023',
     },
     {
       treatment: 'Esketamine nasal spray (Spravato)',
-      use: 'Treatment-resistant depression, in the view of the UK body NICE',
+      use: 'treatment-resistant depression, in the view of the UK body NICE',
       status: 'notRecommended',
       detail: 'NICE named the cost, and how unsure the evidence is.',
       source: 'ta854',
