@@ -55,7 +55,7 @@ export const aDayOfEsketamineTreatment = article({
       'nonUrgent',
       'Call the clinic if you have questions',
       paragraph(
-        'Call 617-863-8810 if side effects last longer than you expected, or if something from the session stays on your mind.',
+        'Call [617-863-8810](tel:6178638810) if side effects last longer than you expected, or if something from the session stays on your mind.',
       ),
     ),
     emergencyCard,

@@ -57,7 +57,7 @@ export const afterYourTreatment = article({
       'nonUrgent',
       'Call the clinic',
       paragraph(
-        'Call 617-863-8810 if you notice something from the list above, or if you want to talk about your plan.',
+        'Call [617-863-8810](tel:6178638810) if you notice something from the list above, or if you want to talk about your plan.',
       ),
     ),
     heading(2, 'Looking back together'),

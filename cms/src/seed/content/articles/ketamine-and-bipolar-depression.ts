@@ -65,7 +65,7 @@ export const ketamineAndBipolarDepression = article({
       'urgent',
       'Call your team today if your mood climbs',
       paragraph(
-        'Call your clinician today if you or someone close to you sees that your mood or drive is rising fast. You can call Lumin Health at 617-863-8810.',
+        'Call your clinician today if you or someone close to you sees that your mood or drive is rising fast. You can call Lumin Health at [617-863-8810](tel:6178638810).',
       ),
     ),
     heading(2, 'What is known, and what is not'),

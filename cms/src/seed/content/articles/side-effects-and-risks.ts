@@ -50,7 +50,7 @@ export const sideEffectsAndRisks = article({
     callout(
       'It is not a treatment for a crisis',
       paragraph(
-        'Esketamine has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.[^label] If you are in a crisis, call or text 988.',
+        'Esketamine has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.[^label] If you are in a crisis, [call 988](tel:988) or [text 988](sms:988).',
       ),
     ),
     heading(3, 'Blood pressure'),

@@ -181,7 +181,7 @@ export const ptsd = condition({
       'nonUrgent',
       'Talk with your care team',
       paragraph(
-        'Talk with your clinician if you have bad dreams, feel on edge, or stay away from more and more things. If you served in the military, you can call 988 and press 1.',
+        'Talk with your clinician if you have bad dreams, feel on edge, or stay away from more and more things. If you served in the military, you can [call 988](tel:988) and press 1.',
       ),
     ),
   ],

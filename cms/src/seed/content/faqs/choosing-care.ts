@@ -53,7 +53,7 @@ export const faqsOnChoosingCare = faqs('choosing-care', '2026-11-10', [
     question: 'How do I start at Lumin Health?',
     answer: [
       paragraph(
-        'Call 617-863-8810. The next step is a full evaluation. We ask about your mental health, your physical health, your medicines, and your goals. Then we talk about what may fit, and about the risks.',
+        'Call [617-863-8810](tel:6178638810). The next step is a full evaluation. We ask about your mental health, your physical health, your medicines, and your goals. Then we talk about what may fit, and about the risks.',
       ),
       paragraph(
         'Lumin Health sells these treatments. You are free to ask for time, to ask for a second opinion, or to say no.',
@@ -68,7 +68,7 @@ export const faqsOnChoosingCare = faqs('choosing-care', '2026-11-10', [
         'Then it is not your fault. No treatment helps everyone. Tell your team how you feel, even if you think that they hope for better news.',
       ),
       paragraph(
-        'There are other ways to go on. Our article on [standard treatments](article:standard-treatments-for-hard-to-treat-depression) lists them. If you feel without hope, call or text 988 now.',
+        'There are other ways to go on. Our article on [standard treatments](article:standard-treatments-for-hard-to-treat-depression) lists them. If you feel without hope, [call 988](tel:988) or [text 988](sms:988) now.',
       ),
     ],
   },

@@ -114,7 +114,7 @@ export const faqsOnSafety = faqs('safety', '2026-11-07', [
         'It has not been shown to prevent suicide. It has not been shown to reduce suicidal thoughts or actions either.[^label] The label warns of suicidal thoughts and actions in young people.',
       ),
       paragraph(
-        'If you think about suicide, please reach out now. Call or text 988, or chat at [988lifeline.org](https://988lifeline.org). In danger, call 911.',
+        'If you think about suicide, please reach out now. [Call 988](tel:988), [text 988](sms:988), or chat at [988lifeline.org](https://988lifeline.org). In danger, call 911.',
       ),
     ],
   },

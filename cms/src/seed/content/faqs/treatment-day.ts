@@ -70,7 +70,7 @@ export const faqsOnTreatmentDay = faqs('treatment-day', '2026-11-06', [
         'No. Do not drive until the next day, after a restful sleep.[^label] The spray can make you sleepy and dizzy.',
       ),
       paragraph(
-        'Arrange a ride before you come. If your ride falls through, call the clinic at 617-863-8810 before you set out.',
+        'Arrange a ride before you come. If your ride falls through, call the clinic at [617-863-8810](tel:6178638810) before you set out.',
       ),
     ],
   },

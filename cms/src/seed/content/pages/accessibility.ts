@@ -25,7 +25,7 @@ export const accessibility = page({
     ),
     heading(2, 'Tell us what does not work'),
     paragraph(
-      'Please call 617-863-8810. Tell us the page, and what you tried to do. If you cannot read a page, ask us for the facts in another way.',
+      'Please call [617-863-8810](tel:6178638810). Tell us the page, and what you tried to do. If you cannot read a page, ask us for the facts in another way.',
     ),
   ],
 })

@@ -49,7 +49,7 @@ export const editorialPolicy = page({
     ),
     heading(2, 'When we are wrong'),
     paragraph(
-      'Please call 617-863-8810 and tell us. We fix the page. When the change matters for your care, we note it on the page with its date.',
+      'Please call [617-863-8810](tel:6178638810) and tell us. We fix the page. When the change matters for your care, we note it on the page with its date.',
     ),
   ],
 })

@@ -13,10 +13,10 @@ export const helpInACrisis = page({
     emergencyCard,
     heading(2, 'Someone to talk to'),
     bullets(
-      '**988 Suicide & Crisis Lifeline.** Call or text 988, or chat at [988lifeline.org](https://988lifeline.org).',
-      '**If you served in the military,** call 988 and press 1.',
-      '**For help in Spanish,** call 988 and press 2.',
-      '**In Massachusetts,** you can call the Behavioral Health Help Line at 833-773-2445.',
+      '**988 Suicide & Crisis Lifeline.** [Call 988](tel:988), [text 988](sms:988), or chat at [988lifeline.org](https://988lifeline.org).',
+      '**If you served in the military,** [call 988](tel:988) and press 1.',
+      '**For help in Spanish,** [call 988](tel:988) and press 2.',
+      '**In Massachusetts,** you can call the Behavioral Health Help Line at [833-773-2445](tel:8337732445).',
     ),
     heading(2, 'What to say when you call'),
     paragraph('You do not need the right words. You can say, for example:'),
@@ -31,7 +31,7 @@ export const helpInACrisis = page({
     ),
     heading(2, 'If you worry about someone else'),
     paragraph(
-      'Ask them straight out: “Do you think about suicide?” Then listen. Stay with them, and call 988 together. If they are in danger right now, call 911.',
+      'Ask them straight out: “Do you think about suicide?” Then listen. Stay with them, and [call 988](tel:988) together. If they are in danger right now, [call 911](tel:911).',
     ),
     callout(
       'No one reads messages here',

@@ -26,6 +26,6 @@ export const privacy = page({
       'Links to sources and help lines lead to other sites, and those have rules of their own. If you call us, you speak with the clinic. Ask there how your details are kept.',
     ),
     heading(2, 'Questions'),
-    paragraph('Call 617-863-8810 if you have a question about privacy.'),
+    paragraph('Call [617-863-8810](tel:6178638810) if you have a question about privacy.'),
   ],
 })
