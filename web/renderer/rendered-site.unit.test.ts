@@ -270,10 +270,10 @@ describe('a list of articles with pictures', () => {
   }
 
   test.each(['/articles/topics/treatment/', '/articles/page/1/'])(
-    'right below the title, as on %s, loads its first row before all else',
+    'right below the title, as on %s, loads its first row at once, and of it the first before all else',
     async (path) => {
       const [first, second, third, ...others] = await loadingIn(path)
-      expect([first, second, third]).toEqual(Array(3).fill('fetchpriority="high"'))
+      expect([first, second, third]).toEqual(['fetchpriority="high"', 'at once', 'at once'])
       expect(new Set(others)).toEqual(new Set(['loading="lazy"']))
     },
   )
