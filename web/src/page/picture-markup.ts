@@ -27,13 +27,15 @@ export function pictureMarkup(
     const narrow = files.filter((file) => file.width <= widest)
     return { type, files: narrow.length > 0 ? narrow : files.slice(0, 1) }
   })
+  // WebP is what every browser takes, so it needs no source of its own.
+  const webp = fitting.find(({ type }) => type === 'image/webp')
   const sources = fitting.map(
-    ({ type, files }) => markup`<source type="${type}" srcset="${sourceSet(files)}" sizes="${sizes}">`,
+    (each) => each !== webp && markup`<source type="${each.type}"${sourceSet(each.files, sizes)}>`,
   )
-  const { path, width, height } = fitting.find(({ type }) => type === 'image/webp')?.files.at(-1) ?? fallback
+  const { path, width, height } = webp?.files.at(-1) ?? fallback
   return markup`<picture${focusClass(focus)}>
     ${sources}
-    <img src="${path}" width="${width}" height="${height}" alt="${given.alt ?? alt}"${loadingAttributes[loading]} decoding="async">
+    <img src="${path}"${webp && sourceSet(webp.files, sizes)} width="${width}" height="${height}" alt="${given.alt ?? alt}"${loadingAttributes[loading]} decoding="async">
   </picture>`
 }
 
@@ -56,6 +58,6 @@ function focusClass(focus: Picture['focus']): Markup | undefined {
   return classes.length === 0 ? undefined : markup` class="${classes.join(' ')}"`
 }
 
-function sourceSet(files: readonly PictureFile[]): string {
-  return files.map(({ path, width }) => `${path} ${width}w`).join(', ')
+function sourceSet(files: readonly PictureFile[], sizes: string): Markup {
+  return markup` srcset="${files.map(({ path, width }) => `${path} ${width}w`).join(', ')}" sizes="${sizes}"`
 }
