@@ -41,7 +41,6 @@ const registry = {
   fdaOffLabel: {
     title: 'What off-label use of a medicine means',
     publisher: 'US Food and Drug Administration',
-    url: 'https://www.fda.gov/patients/learn-about-expanded-access-and-other-treatment-options/understanding-unapproved-use-approved-drugs-label',
   },
   ta854: {
     title: 'Technology appraisal TA854: esketamine for treatment-resistant depression',
@@ -91,7 +90,6 @@ const registry = {
     publisher: 'American Journal of Psychiatry',
     year: 2019,
     doi: '10.1176/appi.ajp.2019.19020172',
-    pmid: '31109201',
   },
   janik2025: {
     title: 'Trial of esketamine nasal spray on its own',
