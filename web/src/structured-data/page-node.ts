@@ -60,7 +60,8 @@ function governed(content: Content, { collection, fields }: Governed) {
   }
 }
 
-/** Name and address are enough to find a source; who wrote it, and when, stands in the page’s own list. */
+/** Its address is enough to find a source, else its name; all that is known of it stands in the page’s own list. */
 function citationNode(source: Source): GraphNode {
-  return { '@type': 'CreativeWork', name: source.title, url: sourceLinks(source)[0]?.href }
+  const url = sourceLinks(source)[0]?.href
+  return { '@type': 'CreativeWork', ...(url === undefined ? { name: source.title } : { url }) }
 }
