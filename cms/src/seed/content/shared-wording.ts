@@ -30,6 +30,6 @@ export const urgentCard: Part = careCard(
     '[Call 988](tel:988) or [text 988](sms:988) now if you think about death or suicide, or if it all feels too much. You can also chat at [988lifeline.org](https://988lifeline.org).',
   ),
   paragraph(
-    'In Massachusetts, you can call the Behavioral Health Help Line at [833-773-2445](tel:8337732445). You do not have to be sure how bad it is before you call.',
+    'In Massachusetts, you can call the Behavioral Health Help Line at [833-773-2445](tel:8337732445).',
   ),
 )
