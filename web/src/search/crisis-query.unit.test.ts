@@ -35,10 +35,17 @@ describe('isCrisisQuery', () => {
     expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(true)
   })
 
-  test.each(['', 'depression', 'decide', 'side effects', 'what does it cost', '98', '30 minutes', 'her own doctor', 'they want to sleep'])(
-    'leaves “%s” alone',
-    (query) => {
-      expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
-    },
-  )
+  test.each([
+    '',
+    'depression',
+    'decide',
+    'side effects',
+    'what does it cost',
+    '98',
+    '30 minutes',
+    'her own doctor',
+    'they want to sleep',
+  ])('leaves “%s” alone', (query) => {
+    expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
+  })
 })

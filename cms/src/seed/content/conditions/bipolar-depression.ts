@@ -51,7 +51,9 @@ export const bipolarDepression = condition({
       'Trouble thinking clearly or making up your mind',
       'Thoughts of death or suicide',
     ),
-    paragraph('If thoughts of death or suicide are with you now, [call 988](tel:988) or [text 988](sms:988). You can read on later.'),
+    paragraph(
+      'If thoughts of death or suicide are with you now, [call 988](tel:988) or [text 988](sms:988). You can read on later.',
+    ),
   ],
   diagnosis: [
     paragraph(

@@ -47,7 +47,9 @@ export const treatmentResistantDepression = condition({
       'Trouble thinking clearly or making up your mind',
       'Thoughts of death or suicide',
     ),
-    paragraph('If thoughts of death or suicide are with you now, [call 988](tel:988) or [text 988](sms:988). You can read on later.'),
+    paragraph(
+      'If thoughts of death or suicide are with you now, [call 988](tel:988) or [text 988](sms:988). You can read on later.',
+    ),
   ],
   diagnosis: [
     paragraph(
