@@ -14,30 +14,23 @@ import {
   uploadPicture,
   waitForAutosave,
 } from './admin.ts'
-import { openBrowser } from './browser.ts'
-import { startCareword } from './careword.ts'
 import type { Careword } from './careword.ts'
+import { openCareword } from './careword-in-browser.ts'
 
 jest.setTimeout(240_000)
 
 let careword: Careword
 let browser: Browser
 let admin: Page
-let folder: string
-
-const atEnd: (() => Promise<void>)[] = []
+let close: () => Promise<void>
+const folder = mkdtempSync(path.join(tmpdir(), 'careword-picture-'))
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'careword-picture-'))
-  careword = await startCareword()
-  atEnd.push(careword.stop)
-  browser = await openBrowser()
-  atEnd.push(() => browser.close())
-  admin = await browser.newPage({ viewport: { width: 1280, height: 1000 } })
+  ;({ careword, browser, admin, close } = await openCareword())
 })
 afterAll(async () => {
-  for (const task of atEnd.reverse()) await task()
   rmSync(folder, { recursive: true, force: true })
+  await close()
 })
 
 const draftAddress = (id: string) => `${careword.cmsUrl}/api/articles/${id}`
