@@ -41,6 +41,10 @@ export async function breakLine(
 export const isAutosave = (request: Request): boolean =>
   request.method() === 'PATCH' && request.url().includes('autosave=true')
 
+/** Whether a request asks the server to look at the form of a document, in which `text` was typed. */
+export const isFormCheck = (request: Request, text: string): boolean =>
+  request.method() === 'POST' && (request.postData() ?? '').includes(text)
+
 /** Whether a request asks the server to look at what was typed into a block. */
 export const isBlockCheck = (request: Request): boolean =>
   request.method() === 'POST' && (request.postData() ?? '').includes('lexical_blocks.callout.fields')
