@@ -18,7 +18,7 @@ export type OpenedPage = {
    * All that the page asks the network for from now on, as it asks: paths of the site, whole addresses of others.
    * The site's icon is left out: the browser fetches it when it likes, whatever the page does.
    */
-  watchRequests(): string[]
+  watchRequests: () => string[]
 }
 
 /** A browser on a site that renders its pages as they are asked for, with the headers they come with. */

@@ -21,6 +21,10 @@ async function addQuestion(page: Page, question: string): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 }
 
+async function expectSaid(page: Page, sentence: string): Promise<void> {
+  await page.getByRole('status').getByText(sentence).waitFor()
+}
+
 describe('the checklist for a visit', () => {
   test('takes questions of one’s own and saves what is ticked, without asking the network for anything', async () => {
     const { page, complaints, watchRequests } = await site.open(path)
@@ -31,8 +35,9 @@ describe('the checklist for a visit', () => {
 
     await page.getByLabel('Can someone stay with me?').check()
     await addQuestion(page, 'May I bring my dog?')
-    expect(await page.getByRole('status').textContent()).toContain('Added: May I bring my dog?')
+    await expectSaid(page, 'Added: May I bring my dog?')
     await addQuestion(page, 'May I bring my dog?')
+    await expectSaid(page, 'This question is on your list already.')
     expect(await page.getByRole('checkbox', { name: 'May I bring my dog?' }).count()).toBe(1)
     expect(await violations(page)).toEqual([])
 
@@ -47,6 +52,7 @@ describe('the checklist for a visit', () => {
     expect(asked.filter((address) => !address.startsWith('blob:'))).toEqual([])
 
     await page.getByRole('button', { name: 'Remove: May I bring my dog?' }).click()
+    await expectSaid(page, 'Removed: May I bring my dog?')
     expect(await page.getByText('My own questions').count()).toBe(0)
     expect(complaints).toEqual([])
     await page.context().close()

@@ -5,7 +5,7 @@ import { search } from '../../../content/fixtures/globals.ts'
 import { fixtureSnapshot } from '../../../content/fixtures/snapshot.ts'
 import { browseSite, type BrowsedSite } from '../../../renderer/site-for-browser-tests.ts'
 
-const BUILD_TIME_MS = 120_000
+const BUILD_TIME_MS = 300_000
 
 const synonyms: PublicDocument<'search'> = {
   ...search,
@@ -34,6 +34,7 @@ describe('the search page', () => {
     await page.keyboard.type('spravto drive', { delay: 5 })
     await page.keyboard.press('Control+A')
     await page.keyboard.type('drive')
+    await page.locator('.search-count').getByText('for “drive”').waitFor()
     await page.getByRole('heading', { name: 'Answers' }).waitFor()
     await page.getByText('The next day, after a good night’s sleep.').waitFor()
     expect(asked.length).toBeGreaterThan(3)
@@ -154,6 +155,7 @@ describe('the search dialog', () => {
     await page.getByRole('button', { name: 'Search the whole site' }).click()
     await dialog(page).getByRole('checkbox').uncheck()
     await dialog(page).getByRole('button', { name: 'Close' }).click()
+    await dialog(page).waitFor({ state: 'hidden' })
     await page.keyboard.press('/')
     expect(await dialog(page).isVisible()).toBe(false)
     await page.reload()
