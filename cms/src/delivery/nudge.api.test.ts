@@ -123,10 +123,12 @@ describe('a nudge', () => {
     await quiet()
     const find = jest.spyOn(cms.payload.db, 'find')
     const commit = cms.payload.db.commitTransaction
-    const spy = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (transaction) => {
-      find.mockImplementationOnce(() => Promise.reject(new Error('the disk is away')))
-      await commit.call(cms.payload.db, transaction)
-    })
+    const spy = jest
+      .spyOn(cms.payload.db, 'commitTransaction')
+      .mockImplementationOnce(async (transaction) => {
+        find.mockImplementationOnce(() => Promise.reject(new Error('the disk is away')))
+        await commit.call(cms.payload.db, transaction)
+      })
     const warn = jest.spyOn(cms.payload.logger, 'warn')
     received = []
     await staff.publish('articles', id, { summary: 'New.' })

@@ -30,10 +30,7 @@ export class BroughtDocuments {
    * @param cursor of the last pull, which saw every change up to there
    * @returns what may be used, and what has to be asked for
    */
-  take(
-    named: readonly NamedDocument[],
-    cursor: string,
-  ): { usable: PublicDocument[]; toAsk: DocumentKey[] } {
+  take(named: readonly NamedDocument[], cursor: string): { usable: PublicDocument[]; toAsk: DocumentKey[] } {
     const { revision: seen } = parseCursor(cursor) ?? START
     const byKey = Map.groupBy(named, keyOf)
     const usable: PublicDocument[] = []
