@@ -6,8 +6,8 @@ import type { PageOutcome } from './rendered-file.ts'
 import { RenderThread, ThreadEnded } from './render-thread.ts'
 import type { WorkerSetup } from './worker-messages.ts'
 
-/** Threads that nobody needs for so long are ended, and their memory is given back. */
-const IDLE_MS = 20_000
+/** Threads that nobody needs for so long are ended. V8 gives their memory back eight seconds later. */
+const IDLE_MS = 5000
 
 /** One thread for each core, started when they are needed. */
 export class ThreadPool {
