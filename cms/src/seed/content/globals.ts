@@ -73,6 +73,10 @@ export const search = {
     ['suicide', 'suicidal thoughts', 'crisis'],
     ['OCD', 'obsessive-compulsive disorder'],
     ['medicine', 'medication', 'drug'],
+    ['worry', 'worried', 'concerned'],
+    ['someone', 'loved one', 'partner', 'husband', 'wife', 'friend', 'son', 'daughter', 'mother', 'father'],
+    ['refer', 'referral', 'referring'],
+    ['call', 'contact', 'phone', 'telephone', 'get in touch'],
   ].map((words) => ({ words })),
 }
 
