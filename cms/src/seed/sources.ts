@@ -21,7 +21,6 @@ const registry = {
   label: {
     title: 'Prescribing information for esketamine nasal spray (Spravato), version of March 13, 2026',
     year: 2026,
-    url: 'https://dailymed.nlm.nih.gov/dailymed/drugInfo.cfm?setid=d81a6a79-a74a-44b7-822c-0dfa3036eaed',
   },
   rems: {
     title: 'Esketamine safety program (REMS), update of December 31, 2024',
@@ -32,7 +31,6 @@ const registry = {
     title: 'Alert on compounded ketamine, October 10, 2023',
     publisher: 'US Food and Drug Administration',
     year: 2023,
-    url: 'https://www.fda.gov/drugs/human-drug-compounding/fda-warns-patients-and-health-care-providers-about-potential-risks-associated-compounded-ketamine',
   },
   approvals: {
     title: 'Report on the approvals of esketamine, up to January 2025',
@@ -45,7 +43,6 @@ const registry = {
   ta854: {
     title: 'Technology appraisal TA854: esketamine for treatment-resistant depression',
     publisher: 'National Institute for Health and Care Excellence (UK)',
-    url: 'https://www.nice.org.uk/guidance/ta854',
   },
   professionals: {
     title: 'Side effects of esketamine in trials with an antidepressant: page for health professionals',
@@ -89,7 +86,6 @@ const registry = {
     authors: 'Popova and others',
     publisher: 'American Journal of Psychiatry',
     year: 2019,
-    doi: '10.1176/appi.ajp.2019.19020172',
   },
   janik2025: {
     title: 'Trial of esketamine nasal spray on its own',
@@ -125,8 +121,6 @@ const registry = {
     authors: 'Zanos and Gould',
     publisher: 'Molecular Psychiatry, volume 23, page 801',
     year: 2018,
-    doi: '10.1038/mp.2017.255',
-    pmid: '29532791',
   },
 
   // PTSD
