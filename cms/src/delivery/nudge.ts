@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 import { NUDGE_LIMIT_BYTES, NUDGE_PATH, signNudge } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
 import type { SignedMessage } from '@careword/shared/signed-message.ts'
+import { post } from './post.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** Where nudges go and what signs them. */
@@ -27,16 +28,10 @@ export async function sendNudge(
   if (!target) return
   const { publisherUrl, secret } = target
   const brought = silent.has(publisherUrl) ? undefined : await broughtOrLogged(bring, payload)
-  const { body, headers } = signedWithin(NUDGE_LIMIT_BYTES, change, brought, secret)
+  const message = signedWithin(NUDGE_LIMIT_BYTES, change, brought, secret)
   try {
-    const response = await fetch(publisherUrl + NUDGE_PATH, {
-      method: 'POST',
-      body,
-      headers,
-      signal: AbortSignal.timeout(NUDGE_TIMEOUT_MS),
-    })
-    await response.body?.cancel()
-    if (!response.ok) throw new Error(`it answered with status ${response.status}`)
+    const status = await post(publisherUrl + NUDGE_PATH, message, NUDGE_TIMEOUT_MS)
+    if (status < 200 || status > 299) throw new Error(`it answered with status ${status}`)
     if (silent.delete(publisherUrl)) payload.logger.info(`The publisher at ${publisherUrl} answers again.`)
   } catch (error) {
     if (silent.has(publisherUrl)) return
