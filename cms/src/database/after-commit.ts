@@ -1,3 +1,4 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import type { ClientSession } from 'mongodb'
 import { APIError } from 'payload'
 import type { BaseDatabaseAdapter, Payload, PayloadRequest } from 'payload'
@@ -5,7 +6,7 @@ import { recordCommit } from './attempt.ts'
 import { processWide } from './process-wide.ts'
 
 /** What `afterCommit` needs of a request. */
-type RequestOfTransaction = Pick<PayloadRequest, 'payload' | 'transactionID'>
+export type RequestOfTransaction = Pick<PayloadRequest, 'payload' | 'transactionID'>
 /** What both databases' adapters have in common here; what a session is differs. */
 type AdapterWithTransactions = Pick<BaseDatabaseAdapter, 'commitTransaction' | 'payload'> & {
   sessions?: Record<string, object> | undefined
@@ -38,7 +39,7 @@ export class TransactionLostError extends APIError {
  * A callback that fails is logged and changes nothing of the save, which is finished by then; nor does the save wait for it.
  */
 export async function afterCommit(req: RequestOfTransaction, callback: Callback): Promise<void> {
-  const session = await sessionOf(req)
+  const session = await transactionOf(req)
   // Its changes are undone already; its commit will say so.
   if (session === 'ended') return
   if (!session) {
@@ -61,7 +62,7 @@ export function collectUntilCommit<Change>(
 ): (req: RequestOfTransaction, change: Change) => Promise<void> {
   const changesBySession = new WeakMap<object, Change[]>()
   return async (req, change) => {
-    const session = await sessionOf(req)
+    const session = await transactionOf(req)
     if (session === 'ended') return
     const collected = session && changesBySession.get(session)
     if (collected) {
@@ -92,12 +93,15 @@ export function runCallbacksAfterCommit(adapter: AdapterWithTransactions): void 
     recordCommit()
     const callbacks = callbacksBySession.get(session)
     callbacksBySession.delete(session)
-    if (callbacks) runAll(adapter.payload, callbacks)
+    if (!callbacks) return
+    runAll(adapter.payload, callbacks)
+    // What they send is on its way by then, before the answer to the save takes this thread.
+    await yieldToOthers()
   }
 }
 
-/** The session of the transaction of `req`; undefined when it has none, 'ended' when it was rolled back. */
-async function sessionOf(req: RequestOfTransaction): Promise<object | 'ended' | undefined> {
+/** What stands for the transaction of `req`; undefined when it has none, 'ended' when it was rolled back. */
+export async function transactionOf(req: RequestOfTransaction): Promise<object | 'ended' | undefined> {
   const id = await req.transactionID
   return id ? (liveSession(req.payload.db, id) ?? 'ended') : undefined
 }

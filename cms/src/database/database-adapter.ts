@@ -8,6 +8,7 @@ import { databaseFile, readDatabaseUri, replicaSetMissing } from './database-uri
 import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
+import { rememberWrittenDocuments } from '../publication/written-documents.ts'
 import { useHonestTransactions } from './sqlite-transactions.ts'
 
 export type DatabaseOptions = {
@@ -47,6 +48,7 @@ function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions
       const adapter = base.init(args)
       useHonestTransactions(adapter)
       runCallbacksAfterCommit(adapter)
+      rememberWrittenDocuments(adapter)
       const { connect, destroy } = adapter
       adapter.connect = async (connectOptions) => {
         mkdirSync(path.dirname(databaseFile(url)), { recursive: true })
@@ -54,6 +56,12 @@ function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions
           url,
           onAbandoned: (reason) => {
             args.payload.logger.error({ err: reason, msg: 'An abandoned transaction was found.' })
+          },
+          onCheckpointFailure: (reason) => {
+            args.payload.logger.error({
+              err: reason,
+              msg: 'What was saved could not be carried over from the write-ahead log, which therefore grows.',
+            })
           },
         })
         await connect?.call(adapter, connectOptions)
@@ -89,6 +97,7 @@ function mongodb(url: string): DatabaseAdapterObj {
     init: (args) => {
       const adapter = base.init(args)
       runCallbacksAfterCommit(adapter)
+      rememberWrittenDocuments(adapter)
       return adapter
     },
   }

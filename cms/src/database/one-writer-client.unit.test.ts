@@ -32,6 +32,7 @@ const openClient = (limits: { idleLimitMilliseconds: number }) =>
     waitLimitMilliseconds: 300,
     ...limits,
     onAbandoned: (reason) => abandoned.push(reason),
+    onCheckpointFailure: (reason) => abandoned.push(reason),
   })
 
 afterEach(async () => {
@@ -76,9 +77,13 @@ describe('connections', () => {
   })
 
   test('what is not a file on disk is refused', async () => {
-    await expect(openOneWriterClient({ url: 'file::memory:', onAbandoned: () => undefined })).rejects.toThrow(
-      'must be a file on a local disk',
-    )
+    await expect(
+      openOneWriterClient({
+        url: 'file::memory:',
+        onAbandoned: () => undefined,
+        onCheckpointFailure: () => undefined,
+      }),
+    ).rejects.toThrow('must be a file on a local disk')
   })
 
   test('RETURNING gives rows, a script runs, a batch is all or nothing', async () => {
@@ -108,7 +113,7 @@ describe('connections', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'CLIENT_CLOSED' })
     await expect(client.execute('SELECT 1')).rejects.toMatchObject({ code: 'CLIENT_CLOSED' })
     await expect(transaction.execute('SELECT 1')).rejects.toMatchObject({ code: 'TRANSACTION_CLOSED' })
-    client = await openOneWriterClient({ url, onAbandoned: (reason) => abandoned.push(reason) })
+    client = await openClient({ idleLimitMilliseconds: 100 })
     expect(await titles()).toEqual([])
     expect(abandoned).toEqual([])
   })

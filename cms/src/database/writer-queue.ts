@@ -15,9 +15,19 @@ export class WriterQueue {
   #held = false
   #closedBecause: Error | undefined
 
-  /** @param waitLimitMilliseconds how long `acquire` waits at most */
-  constructor(waitLimitMilliseconds: number) {
+  readonly #onFree: () => void
+
+  /**
+   * @param waitLimitMilliseconds how long `acquire` waits at most
+   * @param onFree called each time when the writer was given back and nobody waits for it
+   */
+  constructor(waitLimitMilliseconds: number, onFree: () => void = () => undefined) {
     this.#waitLimitMilliseconds = waitLimitMilliseconds
+    this.#onFree = onFree
+  }
+
+  get isFree(): boolean {
+    return !this.#held
   }
 
   /**
@@ -66,7 +76,10 @@ export class WriterQueue {
   #next(): void {
     this.#held = false
     const [waiter] = this.#waiting
-    if (!waiter) return
+    if (!waiter) {
+      this.#onFree()
+      return
+    }
     this.#waiting.delete(waiter)
     waiter.grant(this.#grant())
   }

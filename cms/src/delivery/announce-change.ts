@@ -4,13 +4,18 @@ import { NAMED_DOCUMENTS } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
 import { collectUntilCommit } from '../database/after-commit.ts'
 import { readPublished } from '../feed/published.ts'
+import { writtenDocuments } from '../publication/written-documents.ts'
+import type { WrittenDocuments } from '../publication/written-documents.ts'
 import { considerDeployHooks } from './deploy-hooks/scheduler.ts'
 import { forgetOldDeliveries } from './forget-old-deliveries.ts'
 import { sendNudge } from './nudge.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import type { PublicChange } from './queue-delivery.ts'
 
-const collect = collectUntilCommit<PublicChange>(async (changes, payload) => {
+/** With what the transaction wrote by its end. */
+type CommittedChange = PublicChange & { written: WrittenDocuments | undefined }
+
+const collect = collectUntilCommit<CommittedChange>(async (changes, payload) => {
   considerDeployHooks(payload, Math.min(...changes.map(({ revision }) => revision)))
   const keys = [...new Map(changes.map(({ key }) => [keyOf(key), key])).values()]
   await sendNudge(
@@ -24,11 +29,15 @@ const collect = collectUntilCommit<PublicChange>(async (changes, payload) => {
   await forgetOldDeliveries(payload)
 })
 
-/** The document, when only one changed and it is public. It is as it is now: never older than its revision. */
-async function bring(changes: readonly PublicChange[], payload: Payload): Promise<Nudge['brought']> {
+/**
+ * The document, when only one changed and it is public: as the transaction left it, or read now. It is never older than its revision.
+ */
+async function bring(changes: readonly CommittedChange[], payload: Payload): Promise<Nudge['brought']> {
   const [change, ...others] = changes
   if (!change || change.withdrawal || others.length > 0) return undefined
-  const [document] = await readPublished({ payload } as PayloadRequest, [change.key])
+  const document =
+    change.written?.get(keyOf(change.key))?.document ??
+    (await readPublished({ payload } as PayloadRequest, [change.key])).at(0)
   return document && { revision: change.revision, document }
 }
 
@@ -40,5 +49,5 @@ async function bring(changes: readonly PublicChange[], payload: Payload): Promis
 export async function announceChange(req: PayloadRequest, change: PublicChange): Promise<void> {
   if (req.context.seeding === true) return
   await queueDelivery(req, change)
-  await collect(req, change)
+  await collect(req, { ...change, written: await writtenDocuments(req) })
 }

@@ -7,18 +7,10 @@ import {
 } from '@careword/shared/public-fields.ts'
 import type { DocumentCollection } from '@careword/shared/public-fields.ts'
 import { words } from '../testing/rich-text.ts'
-import {
-  pictureFile,
-  publishedArticle,
-  publishedCondition,
-  publishedFaq,
-  publishedPage,
-  publishedPerson,
-  picture,
-  topic,
-} from '../testing/sample-documents.ts'
+import { publishedPage } from '../testing/sample-documents.ts'
 import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
+import { createFullDocument, createTargets } from './testing/create-full-documents.ts'
 import {
   fullArticle,
   fullClinic,
@@ -50,32 +42,9 @@ beforeAll(async () => {
   feed = readFeed(cms)
   await cms.logIn('editor@example.org')
   const { payload } = cms
-  targets = {
-    condition: (await publishedCondition(payload)).id,
-    article: (await publishedArticle(payload)).id,
-    faq: (await publishedFaq(payload)).id,
-    page: (await publishedPage(payload)).id,
-    person: (await publishedPerson(payload)).id,
-    topic: (await payload.create({ collection: 'topics', data: topic() })).id,
-    media: (await picture(payload)).id,
-  }
-  const _status = 'published'
-  const create = {
-    conditions: () =>
-      payload.create({ collection: 'conditions', data: { ...fullCondition(targets), _status } }),
-    articles: () => payload.create({ collection: 'articles', data: { ...fullArticle(targets), _status } }),
-    faqs: () => payload.create({ collection: 'faqs', data: { ...fullFaq(targets), _status } }),
-    pages: () => payload.create({ collection: 'pages', data: { ...fullPage(targets), _status } }),
-    people: () => payload.create({ collection: 'people', data: { ...fullPerson(targets), _status } }),
-    topics: () => payload.create({ collection: 'topics', data: fullTopic() }),
-    redirects: () => payload.create({ collection: 'redirects', data: fullRedirect(targets) }),
-    media: async () => {
-      const data = await pictureFile()
-      const file = { data, mimetype: 'image/png', name: 'full.png', size: data.length }
-      return payload.create({ collection: 'media', data: fullMedia(), file })
-    },
-  }
-  for (const collection of publicCollections) ids[collection] = (await create[collection]()).id
+  targets = await createTargets(payload)
+  for (const collection of publicCollections)
+    ids[collection] = (await createFullDocument(payload, collection, targets)).id
   await payload.updateGlobal({ slug: 'clinic', data: fullClinic() })
   await payload.updateGlobal({ slug: 'crisis', data: fullCrisis() })
   await payload.updateGlobal({ slug: 'navigation', data: fullNavigation(targets) })

@@ -6,11 +6,13 @@ import type {
   PayloadRequest,
   SanitizedCollectionConfig,
 } from 'payload'
+import { keyOf } from '@careword/shared/change-feed.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { isPublic, mainRowOf } from './main-row.ts'
 import { recordRemoval } from './removals.ts'
 import { nextRevision } from './revision.ts'
+import { writtenDocuments } from './written-documents.ts'
 
 /** What is known of a document that a request is about to change. */
 type Change = { wasPublic: boolean; revision: number }
@@ -39,7 +41,8 @@ export function trackChanges(collection: PublicCollection, hasDrafts: boolean) {
     const id = idOf(doc)
     const change = changesOf(req).get(`${collection}:${id}`)
     // The row in the database decides: what the hook is given is the newest version, and after a trash still says “published”.
-    const row = await mainRowOf(req, collection, id)
+    const written = await writtenDocuments(req)
+    const row = written?.get(keyOf({ collection, id }))?.row ?? (await mainRowOf(req, collection, id))
     if (isPublic(row, hasDrafts)) {
       // The save of a draft leaves the row as it was.
       if (change && row?.revision === change.revision)
