@@ -25,3 +25,24 @@ export function outcomeOf(
     proof: proof ?? null,
   }
 }
+
+/** What two publishes came to that one command asked for: the second says how the site is now. */
+export function bothOutcomes(first: CommandOutcome, second: CommandOutcome): CommandOutcome {
+  return {
+    ...second,
+    written: first.written + second.written,
+    removed: first.removed + second.removed,
+    durationMs: first.durationMs + second.durationMs,
+    proof:
+      first.proof && second.proof ? bothProofs(first.proof, second.proof) : (second.proof ?? first.proof),
+  }
+}
+
+function bothProofs(first: Proof, second: Proof): Proof {
+  return {
+    ...second,
+    addresses: first.addresses + second.addresses,
+    complaints: [...new Set([...first.complaints, ...second.complaints])],
+    durationMs: first.durationMs + second.durationMs,
+  }
+}

@@ -11,7 +11,7 @@ import type { Proof, Proving, ProvingTimes } from '../proof/proving.ts'
 import type { Visitor } from '../proof/visitor.ts'
 import type { CatchUp, Synchronised } from '../feed/synchronise.ts'
 import type { SitePublisher } from '../site-publisher.ts'
-import { outcomeOf } from './command-outcome.ts'
+import { bothOutcomes, outcomeOf } from './command-outcome.ts'
 import { CommandRefused } from './command-refused.ts'
 import { failureOf } from './failure-of.ts'
 import { rollBack } from './roll-back.ts'
@@ -190,6 +190,15 @@ export function createFollower(options: FollowerOptions): Follower {
     if (!lastResult) throw new PublishError('The content is not complete, so nothing was published.')
     return outcomeOf(lastResult, proof, publisher.hold)
   }
+  /** The CMS takes long to make the list to compare with, when there is much. Meanwhile all pages are rendered. */
+  const rebuild = async (): Promise<CommandOutcome> => {
+    if (!publisher.isComplete) return followForCommand({ compareAll: true, everything: true })
+    const reading = publisher.readIndex()
+    // Whatever comes first is told; this may come too late to be.
+    reading.catch(() => undefined)
+    const rendered = await followForCommand({ compareAll: false, everything: true })
+    return bothOutcomes(rendered, await followForCommand({ compareAll: true, index: await reading }))
+  }
 
   return {
     async run(how) {
@@ -199,8 +208,9 @@ export function createFollower(options: FollowerOptions): Follower {
     async perform(command) {
       switch (command.type) {
         case 'publish':
+          return followForCommand({ compareAll: true })
         case 'rebuild':
-          return followForCommand({ compareAll: true, everything: command.type === 'rebuild' })
+          return rebuild()
         case 'rollback': {
           const result = await rollBack(publisher, command.release)
           const proof = await took(result)

@@ -7,6 +7,7 @@ import { signCommand } from '@careword/shared/publisher-command.ts'
 import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
 import { signMessage } from '@careword/shared/signed-message.ts'
 import type { SignedMessage } from '@careword/shared/signed-message.ts'
+import { FeedError } from '../feed/feed-errors.ts'
 import { createVisitor } from '../proof/visitor.ts'
 import { fakeDeliveryClient } from '../testing/fake-delivery-client.ts'
 import type { FakeDeliveryClient } from '../testing/fake-delivery-client.ts'
@@ -270,10 +271,34 @@ describe('commands', () => {
     expect(service.status()).toMatchObject({ hold: null, unfinished: { held: 0 } })
   })
 
-  test('render everything anew', async () => {
+  test('render everything anew, while the CMS makes the list to compare with', async () => {
     await start()
+    const calls = publisher.calls.length
     expect((await command({ type: 'rebuild' })).status).toBe(200)
-    expect(publisher.calls).toContain('publish everything')
+    const steps = ['catchUp', 'publish everything', 'catchUp all', 'publish']
+    expect(publisher.calls.slice(calls).filter((call) => call !== 'settle')).toEqual(steps)
+  })
+
+  test('to render everything anew bring what only the comparison finds, and tell of both', async () => {
+    await start()
+    publisher.readIndex = async () => {
+      // Rendered by now, since this is read meanwhile.
+      await until(() => publisher.calls.includes('publish everything'))
+      publisher.published.set('articles:late', 'v1')
+      return { cursor: '0.', documents: [] }
+    }
+    const answer = await command({ type: 'rebuild' })
+    expect(await answer.json()).toMatchObject({ release: 2, pages: 3, written: 1, trouble: null })
+    expect(web.pages.has('/late/')).toBe(true)
+  })
+
+  test('to render everything anew say when the list cannot be read, after the rendering', async () => {
+    await start()
+    const calls = publisher.calls.length
+    publisher.readIndex = () => Promise.reject(new FeedError('The CMS at http://cms does not answer.'))
+    const failed = await command({ type: 'rebuild' })
+    expect([failed.status, await messageOf(failed)]).toEqual([503, 'The CMS at http://cms does not answer.'])
+    expect(publisher.calls.slice(calls)).toContain('publish everything')
   })
 
   test('are refused in a sentence', async () => {
