@@ -35,6 +35,9 @@ const RELEASES_BETWEEN_FORGETTING = 20
 /** Drawing keeps a core busy. */
 const QUIET_BEFORE_DRAWING_MS = 2_000
 
+/** V8 gives the memory of threads back so long after their end. The process that draws takes as much as one of them. */
+const MEMORY_COMES_BACK_MS = 8_000
+
 /** Opens the publisher over what is kept of the content and of the site. */
 export function createPublisher(options: PublisherOptions): SitePublisher {
   const { feed, content, store, siteUrl, log, now = () => new Date() } = options
@@ -46,6 +49,10 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     download: (source) => downloaded(feed, source, options.downloads),
   }
   const engine = new SiteEngine(means)
+  const isReadyToDraw = async (signal: AbortSignal) => {
+    if (!(await isQuiet(QUIET_BEFORE_DRAWING_MS, signal))) return false
+    return !(await options.farmOf(options.renderer).rest()) || isQuiet(MEMORY_COMES_BACK_MS, signal)
+  }
   const wanted = (): Snapshot => snapshotOf(content.documents, siteUrl, now(), log)
   let isComplete = false
   /** The newest release when old versions of documents were last forgotten. */
@@ -94,9 +101,10 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       })
     },
     async settle(signal, upTo) {
+      if (upTo !== 'tree') await engine.warmUp(signal)
       await store.settle(signal, upTo === 'tree' ? 'mended tree' : 'tree')
       // Whoever waits for the plain files wants them whole; else the next publish often comes soon.
-      if (upTo === 'tree' || (await isQuiet(QUIET_BEFORE_DRAWING_MS, signal)))
+      if (upTo === 'tree' || (await isReadyToDraw(signal)))
         while (!signal.aborted && !(await engine.drawCards(signal)));
       await store.settle(signal, upTo)
       if (upTo === 'tree' || signal.aborted || store.newest < forgottenAt + RELEASES_BETWEEN_FORGETTING)

@@ -26,6 +26,10 @@ process.on('message', ({ number, svg }: DrawRequest) => {
   )
 })
 
+// No two cards are alike, and nobody waits for one: what it would keep to be quicker costs 10 MB.
+sharp.cache(false)
+sharp.concurrency(1)
+
 function draw(svg: string): Promise<Uint8Array> {
   return sharp(Buffer.from(svg)).png({ compressionLevel: 9, palette: true, colours: 64 }).toBuffer()
 }

@@ -21,6 +21,7 @@ import type { Kept, ShownPage, ShownSite } from './shown-site.ts'
 import { assetsOf } from './site-files.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 import { toProve } from './to-prove.ts'
+import { warmUp } from './warm-up.ts'
 import { addressesOf, goneFrom, mentions, without } from './withdrawal.ts'
 
 /** What the site is published with. */
@@ -42,6 +43,8 @@ export class SiteEngine {
   /** What the templates bring, by build. */
   readonly #assets = new Map<string, ReadonlyMap<string, SiteFile>>()
   #shown: ShownSite | undefined
+  /** The build of the templates that have run often. */
+  #warm: string | undefined
   /** What the last publish tried to show, and what came of it. Pages are pure: trying it again gives the same. */
   #tried: { wanted: Snapshot; trouble: string | undefined } | undefined
 
@@ -138,6 +141,14 @@ export class SiteEngine {
     const drawn = await drawCards(shown, this.#means, signal)
     this.#shown = drawn.shown
     return drawn.isDone
+  }
+
+  /** Makes ready for the next edit: the first time with these templates, renders some pages for nothing. The signal stops it. */
+  async warmUp(signal: AbortSignal): Promise<void> {
+    const { renderer } = this.#means
+    if (this.#warm === renderer.build) return
+    const shown = await this.shown()
+    if (shown && (await warmUp(shown, renderer, signal))) this.#warm = renderer.build
   }
 
   async #seenBy(renderer: SiteRenderer, release: Release): Promise<ShownSite> {

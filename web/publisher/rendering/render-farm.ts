@@ -18,6 +18,8 @@ export type RenderFarm = {
    * @throws the reason of `signal` when it is aborted, and what keeps pages from being written
    */
   render(snapshot: Snapshot, paths: readonly string[], signal?: AbortSignal): Promise<RenderOutcome>
+  /** Ends threads that do not render, before something else needs the memory. @returns whether there were any */
+  rest(): Promise<boolean>
   /** Ends its threads. What is being rendered then is not finished. */
   close(): Promise<void>
 }
@@ -84,6 +86,7 @@ export function createRenderFarm(options: RenderFarmOptions): RenderFarm {
       }
       return collected.outcome(paths)
     },
+    rest: async () => (await pool?.endIdle()) ?? false,
     close: async () => {
       await pool?.close()
     },

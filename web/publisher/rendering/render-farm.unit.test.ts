@@ -199,6 +199,18 @@ describe('in several threads, with the templates', () => {
     expect(sentences).toEqual([])
   })
 
+  test('end at once when the memory is needed, and start again for the next pages', async () => {
+    const [, documentsDirectory] = await storeOf(snapshot)
+    const { farm } = await farmWith(renderer, { documentsDirectory })
+    expect(await farm.rest()).toBe(false)
+    const rendering = farm.render(snapshot, ['/about/', '/'])
+    expect(await farm.rest()).toBe(false)
+    expect((await rendering).failures).toEqual([])
+    expect(await farm.rest()).toBe(true)
+    expect(await farm.rest()).toBe(false)
+    expect((await farm.render(snapshot, ['/about/'])).failures).toEqual([])
+  })
+
   test('tells the store of a damaged document, which then is pulled again', async () => {
     const long = { root: { type: 'root', children: [] }, filler: 'x'.repeat(1000) }
     const first = fixtureSnapshot({

@@ -44,6 +44,7 @@ export class ThreadPool {
   ): Promise<void> {
     this.#refuseIfClosed()
     clearTimeout(this.#idle)
+    this.#idle = undefined
     this.#threads = this.#threads.filter(({ hasEnded }) => !hasEnded)
     while (this.#threads.length < this.#size) this.#start()
     for (const thread of this.#threads) thread.hold(true)
@@ -99,6 +100,16 @@ export class ThreadPool {
 
   #refuseIfClosed(): void {
     if (this.#isClosed) throw new Error('The publisher stops, so the pages are not rendered.')
+  }
+
+  /** Ends the threads at once when none of them renders. @returns whether there were any */
+  async endIdle(): Promise<boolean> {
+    if (!this.#idle) return false
+    clearTimeout(this.#idle)
+    this.#idle = undefined
+    const hadThreads = this.isRunning
+    await this.#stopAll()
+    return hadThreads
   }
 
   #endWhenIdle(): void {
