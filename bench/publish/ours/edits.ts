@@ -7,8 +7,8 @@ import type { Editor } from './editor.ts'
 /** Between two edits, as between two of a person who is quick; what follows a publish is done by then. */
 export const PAUSE_MS = 400
 
-/** Edits that are not measured, since the first ones find nothing warm. */
-export const WARM_UP = 10
+/** Edits that are not measured: until then each is quicker than the one before, since V8 compiles what runs often. */
+export const WARM_UP = 30
 
 /** Milliseconds, one for each edit. */
 export type EditTimes = { saveMs: number[]; servedMs: number[]; pageBytes: number[] }
