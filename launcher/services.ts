@@ -61,6 +61,12 @@ export function siteServerService(environment: LocalEnvironment): Service {
 const YOUNG_OBJECTS = '--max-semi-space-size=8'
 
 /**
+ * In MB. With 10,000 articles the publisher has 180 MB of objects at most. The less it may have, the sooner V8 looks for what is
+ * not needed any more: with its own limit, 4 GB, the process takes 60 MB more to render all pages, in the same time.
+ */
+const OLD_OBJECTS = '--max-old-space-size=768'
+
+/**
  * Linux's C library keeps memory that was freed for each thread apart, and gives little of it back: 60 MB more to publish
  * 4,000 articles. Other systems do not know the variable.
  */
@@ -71,7 +77,7 @@ function siteService({ settings, variables }: LocalEnvironment, name: string, su
     command: {
       name,
       program: process.execPath,
-      args: [YOUNG_OBJECTS, inProject('web', 'publisher', 'cli.ts'), subcommand],
+      args: [YOUNG_OBJECTS, OLD_OBJECTS, inProject('web', 'publisher', 'cli.ts'), subcommand],
       folder: inProject('web'),
       variables: { ...MEMORY_SHARED_BY_THREADS, ...variables, NODE_ENV: 'production' },
     },

@@ -51,7 +51,8 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
   const engine = new SiteEngine(means)
   const isReadyToDraw = async (signal: AbortSignal) => {
     if (!(await isQuiet(QUIET_BEFORE_DRAWING_MS, signal))) return false
-    return !(await options.farmOf(options.renderer).rest()) || isQuiet(MEMORY_COMES_BACK_MS, signal)
+    const comesBackIn = MEMORY_COMES_BACK_MS - (await options.farmOf(options.renderer).rest())
+    return comesBackIn <= 0 || isQuiet(comesBackIn, signal)
   }
   const wanted = (): Snapshot => snapshotOf(content.documents, siteUrl, now(), log)
   let isComplete = false

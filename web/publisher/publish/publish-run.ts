@@ -9,7 +9,7 @@ import type { ShownChange } from './to-prove.ts'
 export class PublishRun {
   readonly #started = performance.now()
   /** What the site showed before. */
-  readonly before: ShownSite | undefined
+  readonly before: Pick<ShownSite, 'snapshot' | 'release'> | undefined
   readonly changes: ShownChange[] = []
   /** Where the documents that were withdrawn could be read. */
   withdrawn: readonly string[] = []
@@ -19,8 +19,8 @@ export class PublishRun {
   trouble: string | undefined
 
   constructor(before: ShownSite | undefined) {
-    // The lists of reads are taken over by the next release, but the snapshot, the release and the paths stay as they are.
-    this.before = before && { ...before }
+    // What is known of the pages is taken over by the next release, and takes much memory if it is kept.
+    this.before = before && { snapshot: before.snapshot, release: before.release }
   }
 
   get durationMs(): number {

@@ -75,6 +75,8 @@ export class SiteEngine {
         // What the CMS does not give now it may give later.
         this.#tried = error instanceof PublishError ? { wanted, trouble: error.message } : undefined
         run.trouble = error.message
+        // It may have been let go for what was not to be.
+        await this.shown()
       }
     } else {
       run.trouble = this.#tried?.trouble
@@ -201,7 +203,8 @@ export class SiteEngine {
     const { store, renderer } = this.#means
     const shown = await this.shown()
     if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
-    // A page of which it is not known what it read is rendered.
+    // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
+    if (everything) this.#shown = undefined
     const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown
     const made = await makeRelease(from, wanted, 'publish', {
       ...(await this.#makingWith(renderer)),

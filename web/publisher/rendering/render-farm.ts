@@ -18,8 +18,12 @@ export type RenderFarm = {
    * @throws the reason of `signal` when it is aborted, and what keeps pages from being written
    */
   render(snapshot: Snapshot, paths: readonly string[], signal?: AbortSignal): Promise<RenderOutcome>
-  /** Ends threads that do not render, before something else needs the memory. @returns whether there were any */
-  rest(): Promise<boolean>
+  /**
+   * Ends threads that do not render, before something else needs the memory.
+   *
+   * @returns how long ago the last thread ended, in milliseconds: 0 while some render, infinity when there never were any
+   */
+  rest(): Promise<number>
   /** Ends its threads. What is being rendered then is not finished. */
   close(): Promise<void>
 }
@@ -86,7 +90,7 @@ export function createRenderFarm(options: RenderFarmOptions): RenderFarm {
       }
       return collected.outcome(paths)
     },
-    rest: async () => (await pool?.endIdle()) ?? false,
+    rest: async () => (await pool?.endIdle()) ?? Infinity,
     close: async () => {
       await pool?.close()
     },

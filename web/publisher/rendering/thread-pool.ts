@@ -17,6 +17,8 @@ export class ThreadPool {
   #threads: RenderThread[] = []
   #idle: NodeJS.Timeout | undefined
   #isClosed = false
+  /** When threads ended last, by the clock of `performance`. */
+  #endedAt = -Infinity
 
   /** @param size how many threads */
   constructor(setup: WorkerSetup, log: (sentence: string) => void, size = availableParallelism()) {
@@ -102,14 +104,14 @@ export class ThreadPool {
     if (this.#isClosed) throw new Error('The publisher stops, so the pages are not rendered.')
   }
 
-  /** Ends the threads at once when none of them renders. @returns whether there were any */
-  async endIdle(): Promise<boolean> {
-    if (!this.#idle) return false
-    clearTimeout(this.#idle)
-    this.#idle = undefined
-    const hadThreads = this.isRunning
-    await this.#stopAll()
-    return hadThreads
+  /** Ends the threads at once when none of them renders. @returns how long ago the last of them ended, in milliseconds */
+  async endIdle(): Promise<number> {
+    if (this.#idle) {
+      clearTimeout(this.#idle)
+      this.#idle = undefined
+      await this.#stopAll()
+    }
+    return this.isRunning ? 0 : performance.now() - this.#endedAt
   }
 
   #endWhenIdle(): void {
@@ -132,6 +134,8 @@ export class ThreadPool {
   async #stopAll(): Promise<void> {
     const threads = this.#threads
     this.#threads = []
+    if (threads.length === 0) return
     await Promise.all(threads.map((thread) => thread.stop()))
+    this.#endedAt = performance.now()
   }
 }
