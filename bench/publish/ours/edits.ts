@@ -8,7 +8,7 @@ import type { Editor } from './editor.ts'
 export const PAUSE_MS = 400
 
 /** Edits that are not measured: until then each is quicker than the one before, since V8 compiles what runs often. */
-export const WARM_UP = 30
+export const WARM_UP = 60
 
 /** Milliseconds, one for each edit. */
 export type EditTimes = { saveMs: number[]; servedMs: number[]; pageBytes: number[] }
