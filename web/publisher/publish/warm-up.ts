@@ -2,7 +2,7 @@ import { takeTurns } from '../turns.ts'
 import type { ShownSite } from './shown-site.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 
-/** After so many a page takes half as long to render as at first. */
+/** By then a page takes half as long to render as at first. */
 const PAGES = 200
 
 /**
