@@ -1,12 +1,13 @@
 import { Sqlite3Client } from '@libsql/client/sqlite3'
 import type { Client } from '@libsql/client'
 import Database from 'libsql'
+import { codeOnly } from './statement-kind.ts'
 
 /** Payload sends some hundred different statements again and again, and a few that it never sends twice. */
 const STATEMENTS_KEPT = 500
 
-/** Which columns that means is told when a statement is prepared, and not when the table has changed since. */
 const ALL_COLUMNS = /(?:\b(?:select|distinct|returning)|[,.])\s*\*/i
+const INNERMOST_PARENTHESES = /\([^()]*\)/g
 
 /** What a statement that was prepared is asked for, as `@libsql/client` does. */
 type Prepared = Pick<Database.Statement, 'all' | 'columns' | 'run'>
@@ -29,8 +30,9 @@ export function openConnection(file: string): Client {
     return statement
   }
   const prepareOnce = (sql: string) => {
-    if (ALL_COLUMNS.test(sql)) return prepare(sql)
-    const statement = kept.get(sql) ?? newlyPrepared(sql)
+    const known = kept.get(sql)
+    if (!known && !namesItsColumns(sql)) return prepare(sql)
+    const statement = known ?? newlyPrepared(sql)
     // A map is in the order of insertion: what was used last is at its end.
     kept.delete(sql)
     kept.set(sql, statement)
@@ -43,6 +45,19 @@ export function openConnection(file: string): Client {
   database.prepare = prepareOnce as typeof database.prepare
   // Its constructor is what `createClient` calls too, which leaves no way to give it a database.
   return new Sqlite3Client(file, {}, database, 'number')
+}
+
+/**
+ * Whether the rows of a statement have the same columns however the tables change: `*` is understood when it is prepared, and not
+ * again. A query within, as Payload sends many, may say `*`: what it gives is taken by name.
+ */
+function namesItsColumns(sql: string): boolean {
+  let outermost = codeOnly(sql)
+  for (let before = ''; before !== outermost; ) {
+    before = outermost
+    outermost = outermost.replace(INNERMOST_PARENTHESES, ' ')
+  }
+  return !ALL_COLUMNS.test(outermost)
 }
 
 /** A statement that failed half-way may keep a transaction from ending as long as it is not reset or gone. */

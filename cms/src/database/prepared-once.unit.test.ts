@@ -55,6 +55,22 @@ describe('a statement that is sent again', () => {
     expect(counted.rows).toEqual([{ count: 3 }])
   })
 
+  test('sees them too where only a query within asks for all columns', async () => {
+    const titles = async () => {
+      const sql =
+        'SELECT (SELECT json_group_array(title) FROM (SELECT * FROM notes) WHERE id < ?) AS "all (*)", rank FROM notes'
+      return (await client.execute({ sql, args: [3] })).rows[0]
+    }
+    expect(await titles()).toEqual({ 'all (*)': '["a","b"]', rank: null })
+    await client.execute("ALTER TABLE notes ADD COLUMN text TEXT DEFAULT 'long'")
+    await client.execute("UPDATE notes SET title = 'z', rank = 7 WHERE title = 'a'")
+    expect(await titles()).toEqual({ 'all (*)': '["z","b"]', rank: 7 })
+    const within = 'WITH everything AS (SELECT * FROM notes) SELECT * FROM everything'
+    expect((await client.execute(within)).columns).toEqual(['id', 'title', 'rank', 'text'])
+    await client.execute('ALTER TABLE notes DROP COLUMN text')
+    expect((await client.execute(within)).columns).toEqual(['id', 'title', 'rank'])
+  })
+
   test('works again after it failed, and keeps no transaction from ending', async () => {
     await client.execute('BEGIN IMMEDIATE')
     await insert('d')

@@ -53,7 +53,8 @@ export function controlsTransaction(sql: string): boolean {
   return /^[\s;]*(?:begin|commit|end|rollback|savepoint|release)\b/i.test(codeOnly(sql))
 }
 
-function codeOnly(sql: string): string {
+/** A statement without its comments, and with empty quotes for whatever is quoted. */
+export function codeOnly(sql: string): string {
   return sql
     .replace(COMMENT_OR_QUOTED, (match) => (/^["'`[]/.test(match) ? '""' : ' '))
     .replace(/[\s;]+$/, '')
