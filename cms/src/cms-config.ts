@@ -19,6 +19,7 @@ import { databaseAdapter } from './database/database-adapter.ts'
 import { deliveries } from './delivery/deliveries.ts'
 import { deployHookStates } from './delivery/deploy-hooks/hook-states.ts'
 import { startDeployHooks } from './delivery/deploy-hooks/scheduler.ts'
+import { sendForecast } from './delivery/nudge.ts'
 import type { NudgeTarget } from './delivery/nudge.ts'
 import { peopleEndpoints } from './delivery/people-endpoints.ts'
 import { reportEndpoints } from './delivery/report-endpoints.ts'
@@ -35,6 +36,7 @@ import { MAX_FORM_MEBIBYTES } from './http/body-size.ts'
 import { shippedMigrations } from './database/shipped-migrations.ts'
 import { removals } from './publication/removals.ts'
 import { retryScheduledPublishes } from './publication/scheduled-publish.ts'
+import { rememberingWrittenDocuments } from './publication/written-documents.ts'
 import { pageEditor } from './rich-text/page-editor.ts'
 import { setupEndpoint } from './setup/setup-link.ts'
 import { translations } from './branding/translations.ts'
@@ -76,11 +78,14 @@ export function cmsConfig(environment: CmsEnvironment): Config {
     telemetry: false,
     maxDepth: MAX_DEPTH,
     defaultDepth: 0,
-    db: databaseAdapter({
-      databaseUri: environment.DATABASE_URI,
-      dataDirectory: environment.DATA_DIR,
-      migrations: shippedMigrations,
-    }),
+    db: rememberingWrittenDocuments(
+      databaseAdapter({
+        databaseUri: environment.DATABASE_URI,
+        dataDirectory: environment.DATA_DIR,
+        migrations: shippedMigrations,
+      }),
+      sendForecast,
+    ),
     editor: pageEditor,
     sharp,
     email: logEmail,

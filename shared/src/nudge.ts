@@ -12,14 +12,33 @@ const nudgeSchema = z.object({
   documents: z.array(documentKeySchema).optional(),
   /** Something stopped being public: the publisher does not wait for more. */
   withdrawal: z.boolean().optional(),
-  /** The only document that changed, as the feed gives it, and the revision of the change. Left out of what would be long. */
-  brought: z.object({ revision: z.number(), document: publicDocumentSchema }).optional(),
+  /**
+   * The revision of the change, when only one document changed: with the document as the feed gives it, or with the version that a
+   * forecast has told. Left out of what would be long.
+   */
+  brought: z
+    .union([
+      z.object({ revision: z.number(), document: publicDocumentSchema }),
+      z.object({ revision: z.number(), version: z.string() }),
+    ])
+    .optional(),
 })
+
+/** Path below the publisher's address that takes forecasts. */
+export const FORECAST_PATH = '/forecast'
+
+const forecastSchema = z.object({ type: z.literal('content.forecast'), document: publicDocumentSchema })
+
+/**
+ * Tells the publisher what a document will be when the save that goes on is committed, so that it gets ready meanwhile. The
+ * nudge after the commit says whether it came to that; nothing of it is shown before.
+ */
+export type Forecast = z.infer<typeof forecastSchema>
 
 /** So many documents are named at most. */
 export const NAMED_DOCUMENTS = 50
 
-/** A nudge is not longer, in bytes; a document that does not fit is asked for. */
+/** Neither a nudge nor a forecast is longer, in bytes; a document that does not fit is asked for. */
 export const NUDGE_LIMIT_BYTES = 500_000
 
 /** Tells the publisher that something changed. What it brings spares a question, and is used only when it surely is the newest. */
@@ -37,4 +56,14 @@ export function signNudge(nudge: Nudge, secrets: string): SignedMessage {
  */
 export function readNudge(body: string, headers: Record<string, string>, secrets: string): Nudge {
   return nudgeSchema.parse(readMessage(body, headers, secrets))
+}
+
+/** Signs a forecast. @param secrets as in NUDGE_SECRET; the first one signs */
+export function signForecast(forecast: Forecast, secrets: string): SignedMessage {
+  return signMessage(forecast, secrets)
+}
+
+/** Checks a forecast as `readNudge` checks a nudge, and throws the same. */
+export function readForecast(body: string, headers: Record<string, string>, secrets: string): Forecast {
+  return forecastSchema.parse(readMessage(body, headers, secrets))
 }

@@ -2,12 +2,14 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { keyOf } from '@careword/shared/change-feed.ts'
+import { withChanges } from '../content/sharded-map.ts'
 import type { Snapshot } from '../content/snapshot.ts'
 import type { StateDirectories } from './directories.ts'
 import type { ContentStore } from './feed/content-store.ts'
 import type { FeedClient } from './feed/feed-client.ts'
 import { createSynchroniser } from './feed/synchronise.ts'
 import { cleanFiles } from './publish/clean-files.ts'
+import { PagesAhead } from './publish/pages-ahead.ts'
 import { SiteEngine } from './publish/site-engine.ts'
 import type { EngineMeans } from './publish/site-engine.ts'
 import { assetsOf } from './publish/site-files.ts'
@@ -42,8 +44,12 @@ const MEMORY_COMES_BACK_MS = 8_000
 export function createPublisher(options: PublisherOptions): SitePublisher {
   const { feed, content, store, siteUrl, log, now = () => new Date() } = options
   const synchroniser = createSynchroniser(feed, content)
+  const ahead = new PagesAhead(options.renderer)
+  const { renderer } = ahead
   const means: EngineMeans = {
     ...options,
+    renderer,
+    rendererOf: async (build) => (build === renderer.build ? renderer : options.rendererOf(build)),
     now,
     version: (key, version) => content.version(key, version),
     download: (source) => downloaded(feed, source, options.downloads),
@@ -51,10 +57,10 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
   const engine = new SiteEngine(means)
   const isReadyToDraw = async (signal: AbortSignal) => {
     if (!(await isQuiet(QUIET_BEFORE_DRAWING_MS, signal))) return false
-    const comesBackIn = MEMORY_COMES_BACK_MS - (await options.farmOf(options.renderer).rest())
+    const comesBackIn = MEMORY_COMES_BACK_MS - (await options.farmOf(renderer).rest())
     return comesBackIn <= 0 || isQuiet(comesBackIn, signal)
   }
-  const wanted = (): Snapshot => snapshotOf(content.documents, siteUrl, now(), log)
+  const wanted = (documents = content.documents): Snapshot => snapshotOf(documents, siteUrl, now(), log)
   let isComplete = false
   /** The newest release when old versions of documents were last forgotten. */
   let forgottenAt = 0
@@ -84,7 +90,18 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       return synchronised
     },
     readIndex: () => feed.index(),
-    publish: (how) => engine.publish(wanted(), how),
+    async prepare(document) {
+      const changes = new Map([[keyOf(document), document]])
+      const expected = wanted(withChanges(content.documents, changes))
+      await ahead.prepare(expected, engine.pagesToRender(expected))
+    },
+    async publish(how) {
+      try {
+        return await engine.publish(wanted(), how)
+      } finally {
+        ahead.forget()
+      }
+    },
     rollback: (release) => engine.rollback(release, wanted()),
     resume: () => engine.resume(),
     releases: () => store.list(),
@@ -92,13 +109,14 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     async *cleanFiles() {
       const shown = await engine.shown()
       if (!shown) return
-      const renderer = (await options.rendererOf(shown.release.build)) ?? options.renderer
-      const assets = await assetsOf(renderer.assetsDirectory, means.write)
+      const itsRenderer = (await means.rendererOf(shown.release.build)) ?? renderer
+      const assets = await assetsOf(itsRenderer.assetsDirectory, means.write)
+      ahead.forget()
       yield* cleanFiles(shown.snapshot, shown.release, {
         ...means,
-        renderer,
+        renderer: itsRenderer,
         assets,
-        farm: options.farmOf(renderer),
+        farm: options.farmOf(itsRenderer),
       })
     },
     async settle(signal, upTo) {

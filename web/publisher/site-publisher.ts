@@ -1,10 +1,11 @@
 import type { DocumentKey, FeedIndex } from '@careword/shared/change-feed.ts'
 import type { ReleaseSummary } from '@careword/shared/delivery.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { CatchUp, Synchronised } from './feed/synchronise.ts'
 import type { PublishResult } from './publish/publish-result.ts'
 import type { Hold } from './store/release.ts'
 
-/** Brings the site to what the CMS has published. Its methods must not run at the same time (`releases` may). */
+/** Brings the site to what the CMS has published. Its methods must not run at the same time (`releases` and `prepare` may). */
 export type SitePublisher = {
   /** Where the next pull starts; undefined before the first one. */
   readonly cursor: string | undefined
@@ -28,6 +29,11 @@ export type SitePublisher = {
    * @throws FeedError when the CMS cannot be read
    */
   readIndex(): Promise<FeedIndex>
+  /**
+   * Gets ready for a document that may be published soon: renders pages that will show it. Nothing is published, and nothing
+   * is kept for long.
+   */
+  prepare(document: PublicDocument): Promise<void>
   /**
    * Publishes what was read; withdrawals first; during a hold withdrawals only.
    *

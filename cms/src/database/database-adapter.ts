@@ -8,7 +8,6 @@ import { databaseFile, readDatabaseUri, replicaSetMissing } from './database-uri
 import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
-import { rememberWrittenDocuments } from '../publication/written-documents.ts'
 import { useHonestTransactions } from './sqlite-transactions.ts'
 
 export type DatabaseOptions = {
@@ -48,7 +47,6 @@ function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions
       const adapter = base.init(args)
       useHonestTransactions(adapter)
       runCallbacksAfterCommit(adapter)
-      rememberWrittenDocuments(adapter)
       const { connect, destroy } = adapter
       adapter.connect = async (connectOptions) => {
         mkdirSync(path.dirname(databaseFile(url)), { recursive: true })
@@ -97,7 +95,6 @@ function mongodb(url: string): DatabaseAdapterObj {
     init: (args) => {
       const adapter = base.init(args)
       runCallbacksAfterCommit(adapter)
-      rememberWrittenDocuments(adapter)
       return adapter
     },
   }

@@ -30,15 +30,17 @@ const collect = collectUntilCommit<CommittedChange>(async (changes, payload) => 
 })
 
 /**
- * The document, when only one changed and it is public: as the transaction left it, or read now. It is never older than its revision.
+ * The document, when only one changed and it is public: as the transaction left it, or read now. It is never older than its
+ * revision. Of one that was forecast the version says enough.
  */
 async function bring(changes: readonly CommittedChange[], payload: Payload): Promise<Nudge['brought']> {
   const [change, ...others] = changes
   if (!change || change.withdrawal || others.length > 0) return undefined
-  const document =
-    change.written?.get(keyOf(change.key))?.document ??
-    (await readPublished({ payload } as PayloadRequest, [change.key])).at(0)
-  return document && { revision: change.revision, document }
+  const { revision, key } = change
+  const { document: left, isForecast } = change.written?.get(keyOf(key)) ?? {}
+  if (left && isForecast) return { revision, version: left.version }
+  const document = left ?? (await readPublished({ payload } as PayloadRequest, [key])).at(0)
+  return document && { revision, document }
 }
 
 /**

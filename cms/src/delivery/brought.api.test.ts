@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { keyOf } from '@careword/shared/change-feed.ts'
-import { readNudge } from '@careword/shared/nudge.ts'
+import { FORECAST_PATH, readForecast, readNudge } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { draftCollections, publicCollections, publicGlobals } from '@careword/shared/public-fields.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { afterCommitSettled } from '../database/after-commit.ts'
@@ -21,12 +22,18 @@ let cms: TestCms
 let feed: Feed
 let targets: Targets
 let nudges: Nudge[]
+/** What forecasts have told, by version. */
+const forecast = new Map<string, PublicDocument>()
 
 beforeAll(async () => {
   publisher = await listen(async (request) => {
-    nudges.push(
-      readNudge(await request.text(), Object.fromEntries(request.headers), cms.environment.NUDGE_SECRET),
-    )
+    const body = await request.text()
+    const headers = Object.fromEntries(request.headers)
+    const { NUDGE_SECRET } = cms.environment
+    if (new URL(request.url).pathname === FORECAST_PATH) {
+      const { document } = readForecast(body, headers, NUDGE_SECRET)
+      forecast.set(document.version, document)
+    } else nudges.push(readNudge(body, headers, NUDGE_SECRET))
     return new Response(null, { status: 202 })
   })
   nudges = []
@@ -52,6 +59,12 @@ async function nudgeAfter<Result>(change: () => Promise<Result>): Promise<{ resu
   return { result, nudge }
 }
 
+/** The document that a nudge brings, or says to be as it was forecast. */
+function broughtBy({ brought }: Nudge): PublicDocument | undefined {
+  if (!brought) return undefined
+  return 'version' in brought ? forecast.get(brought.version) : brought.document
+}
+
 describe.each(publicCollections.map((collection) => [collection]))(
   'what a nudge brings of %s',
   (collection) => {
@@ -60,7 +73,7 @@ describe.each(publicCollections.map((collection) => [collection]))(
     test('is what the feed gives, when it is new', async () => {
       const { result, nudge } = await nudgeAfter(() => createFullDocument(cms.payload, collection, targets))
       ;({ id } = result)
-      expect(nudge.brought?.document).toEqual(await feed.document(collection, id))
+      expect(broughtBy(nudge)).toEqual(await feed.document(collection, id))
     })
 
     test('is what the feed gives, when it was saved again and the answer shows more', async () => {
@@ -68,7 +81,7 @@ describe.each(publicCollections.map((collection) => [collection]))(
       const { nudge } = await nudgeAfter(() =>
         cms.payload.update({ collection, id, data: again(collection), depth: 3 }),
       )
-      expect(nudge.brought?.document).toEqual(await feed.document(collection, id))
+      expect(broughtBy(nudge)).toEqual(await feed.document(collection, id))
     })
   },
 )
@@ -89,7 +102,7 @@ test.each(publicGlobals.map((name) => [name]))(
       search: () => payload.updateGlobal({ slug: 'search', data: fullSearch(), depth: 3 }),
     }
     const { nudge } = await nudgeAfter<unknown>(save[slug])
-    expect(nudge.brought?.document).toEqual(await feed.document(slug, slug))
+    expect(broughtBy(nudge)).toEqual(await feed.document(slug, slug))
   },
 )
 
@@ -126,5 +139,5 @@ test('what is saved as a draft after it was published in one transaction is brou
     await save('Not yet.', true)
     await cms.payload.db.commitTransaction(req.transactionID)
   })
-  expect(nudge.brought?.document.fields).toMatchObject({ summary: 'Out.' })
+  expect(broughtBy(nudge)?.fields).toMatchObject({ summary: 'Out.' })
 })

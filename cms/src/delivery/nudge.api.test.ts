@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { readNudge } from '@careword/shared/nudge.ts'
+import { FORECAST_PATH, readForecast, readNudge } from '@careword/shared/nudge.ts'
 import { afterCommitSettled } from '../database/after-commit.ts'
+import { keepsDeletedReferences } from '../database/deleted-references.ts'
 import { readFeed } from '../feed/testing/read-feed.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
@@ -17,21 +19,29 @@ type Received = { body: string; headers: Record<string, string>; path: string; m
 let cms: TestCms
 let staff: Editor
 let publisher: ListeningServer
+/** Nudges. */
 let received: Received[]
+let forecasts: Received[]
 /** What the publisher does as soon as it hears, and what it answers. */
 let hear: () => Promise<Response>
 
 beforeAll(async () => {
   publisher = await listen(async (request) => {
-    received.push({
+    const message = {
       body: await request.text(),
       headers: Object.fromEntries(request.headers),
       path: new URL(request.url).pathname,
       method: request.method,
-    })
+    }
+    if (message.path === FORECAST_PATH) {
+      forecasts.push(message)
+      return new Response(null, { status: 202 })
+    }
+    received.push(message)
     return hear()
   })
   received = []
+  forecasts = []
   hear = () => Promise.resolve(new Response(null, { status: 202 }))
   cms = await startTestCms({ PUBLISHER_URL: publisher.url })
   staff = editor(cms, await cms.logIn())
@@ -42,6 +52,7 @@ const quiet = () => afterCommitSettled(cms.payload)
 beforeEach(async () => {
   await quiet()
   received = []
+  forecasts = []
 })
 
 afterEach(() => {
@@ -63,20 +74,20 @@ async function nudgesAfter(change: () => Promise<unknown>): Promise<number> {
 
 describe('a nudge', () => {
   test('is signed for the publisher, and brings the only document that changed as the feed gives it', async () => {
-    const { id } = await staff.createPublished('articles', article())
+    await staff.post('/api/globals/search').send({ synonyms: [] }).expect(200)
     await quiet()
     expect(received).toHaveLength(1)
     const [nudge] = received
     expect(nudge).toMatchObject({ path: '/nudge', method: 'POST' })
     const read = readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)
-    const documents = [{ collection: 'articles', id }]
+    const documents = [{ collection: 'search', id: 'search' }]
     const brought = {
       revision: expect.any(Number),
-      document: await readFeed(cms).document('articles', id),
+      document: await readFeed(cms).document('search', 'search'),
     }
     expect(read).toEqual({ type: 'content.changed', documents, withdrawal: false, brought })
     expect(read.brought?.revision).toBeGreaterThan((Date.now() - 60_000) * 1000)
-    const forged = nudge?.body.replace('articles', 'pages') ?? ''
+    const forged = nudge?.body.replace('search', 'pages') ?? ''
     expect(() => readNudge(forged, nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toThrow(
       'No matching signature',
     )
@@ -212,6 +223,61 @@ describe('a nudge', () => {
       ),
     ).toBe(0)
     commit.mockRestore()
+  })
+})
+
+describe('a forecast', () => {
+  /** Where references to deleted documents stay, a document is known only when it was read. */
+  const areMade = () => !keepsDeletedReferences(cms.payload)
+  const read = ({ body, headers }: Received) => readForecast(body, headers, cms.environment.NUDGE_SECRET)
+
+  test('tells before the commit what a document will be, and the nudge then says that it came to that', async () => {
+    const { commitTransaction } = cms.payload.db
+    let known = 0
+    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+      // The publisher is another process: it need not wait for the commit to hear of it.
+      for (let tries = 0; areMade() && forecasts.length === 0 && tries < 200; tries += 1) await sleep(10)
+      known = forecasts.length
+      await commitTransaction.call(cms.payload.db, id)
+    })
+    const { id } = await staff.createPublished('articles', article())
+    await quiet()
+    commit.mockRestore()
+    expect(known).toBe(areMade() ? 1 : 0)
+    const document = await readFeed(cms).document('articles', id)
+    expect(forecasts.map(read)).toEqual(areMade() ? [{ type: 'content.forecast', document }] : [])
+    const [nudge] = received
+    expect(readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET).brought).toEqual({
+      revision: expect.any(Number),
+      ...(areMade() ? { version: document?.version } : { document }),
+    })
+  })
+
+  test('is made of nothing that will not be public', async () => {
+    const { id } = await staff.createPublished('articles', article())
+    await quiet()
+    forecasts = []
+    await staff.autosave('articles', id, { summary: 'Typed.' })
+    await staff.saveDraft('articles', id, { summary: 'Drafted.' })
+    await staff.create('articles', article())
+    await staff.unpublish('articles', id)
+    await staff.trash('articles', id)
+    await quiet()
+    expect(forecasts).toEqual([])
+  })
+
+  test('of a save that fails is followed by no nudge', async () => {
+    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+      await cms.payload.db.rollbackTransaction(id)
+      throw new Error('The commit failed')
+    })
+    await staff
+      .post('/api/articles')
+      .send(article({ _status: 'published' }))
+      .expect(500)
+    await quiet()
+    commit.mockRestore()
+    expect(received).toEqual([])
   })
 })
 

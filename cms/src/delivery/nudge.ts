@@ -1,6 +1,13 @@
 import type { Payload } from 'payload'
-import { NUDGE_LIMIT_BYTES, NUDGE_PATH, signNudge } from '@careword/shared/nudge.ts'
+import {
+  FORECAST_PATH,
+  NUDGE_LIMIT_BYTES,
+  NUDGE_PATH,
+  signForecast,
+  signNudge,
+} from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { SignedMessage } from '@careword/shared/signed-message.ts'
 import { post } from './post.ts'
 import { reasonOf } from './reason-of.ts'
@@ -40,6 +47,23 @@ export async function sendNudge(
       `The publisher at ${publisherUrl} cannot be told of changes, so they go out at its next poll: ${reasonOf(error)}`,
     )
   }
+}
+
+/**
+ * Tells the publisher what a document will be when the save that goes on is committed. Nobody waits for the answer, and nothing
+ * depends on it: what the publisher does not know by the time of the nudge it asks for.
+ *
+ * @returns whether it was sent
+ */
+export function sendForecast(document: PublicDocument, payload: Payload): boolean {
+  const target = payload.config.custom.nudgeTarget as NudgeTarget | undefined
+  if (!target || silent.has(target.publisherUrl)) return false
+  const message = signForecast({ type: 'content.forecast', document }, target.secret)
+  if (Buffer.byteLength(message.body) > NUDGE_LIMIT_BYTES) return false
+  post(target.publisherUrl + FORECAST_PATH, message, NUDGE_TIMEOUT_MS).catch(() => {
+    // The nudge that follows tells of a publisher that does not answer.
+  })
+  return true
 }
 
 /** What cannot be brought the publisher asks for. */

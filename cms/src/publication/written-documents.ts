@@ -1,5 +1,6 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { deepCopyObjectSimple } from 'payload'
-import type { BaseDatabaseAdapter, Payload } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import { keyOf } from '@careword/shared/change-feed.ts'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
@@ -19,7 +20,12 @@ type Written = {
   row: MainRow
   /** As the feed gives it; undefined when it is not public, or was not the first that the transaction wrote. */
   document: PublicDocument | undefined
+  /** Whether the publisher was told of that document already. */
+  isForecast: boolean
 }
+
+/** Tells the publisher what a document will be when the transaction is committed. @returns whether it was sent */
+export type Foretell = (document: PublicDocument, payload: Payload) => boolean
 
 /** By `keyOf` the document. */
 export type WrittenDocuments = ReadonlyMap<string, Written>
@@ -28,21 +34,35 @@ export type WrittenDocuments = ReadonlyMap<string, Written>
 const writtenBySession = processWide('publication.written', () => new WeakMap<object, Map<string, Written>>())
 
 /**
- * Makes an adapter remember, for the length of a transaction, the rows of public documents that it writes. It gives each back
+ * Makes a database remember, for the length of a transaction, the rows of public documents that it writes. It gives each back
  * after the write, so that nobody has to read it again: not to find out whether it is public, and not to tell the publisher.
  */
-export function rememberWrittenDocuments(adapter: BaseDatabaseAdapter): void {
+export function rememberingWrittenDocuments(
+  database: DatabaseAdapterObj,
+  foretell: Foretell,
+): DatabaseAdapterObj {
+  return {
+    ...database,
+    init: (args) => {
+      const adapter = database.init(args)
+      rememberWrittenDocuments(adapter, foretell)
+      return adapter
+    },
+  }
+}
+
+function rememberWrittenDocuments(adapter: BaseDatabaseAdapter, foretell: Foretell): void {
   const { payload } = adapter
   const updateOne = adapter.updateOne.bind(adapter)
   const create = adapter.create.bind(adapter)
   adapter.updateOne = async (args) => {
     const row: unknown = await updateOne(args)
-    await remember(payload, args, row)
+    await remember(payload, args, row, foretell)
     return row
   }
   adapter.create = async (args) => {
     const row: unknown = await create(args)
-    await remember(payload, args, row)
+    await remember(payload, args, row, foretell)
     return row
   }
   // What is deleted may empty fields of others, and these do not say which rows they change.
@@ -69,9 +89,14 @@ export async function writtenDocuments(req: RequestOfTransaction): Promise<Writt
   return session && session !== 'ended' ? writtenIn(session) : undefined
 }
 
-type Write = { collection: string; select?: unknown; req?: Partial<RequestOfTransaction> }
+type Write = { collection: string; select?: unknown; req?: Partial<PayloadRequest> }
 
-async function remember(payload: Payload, { collection, select, req }: Write, row: unknown): Promise<void> {
+async function remember(
+  payload: Payload,
+  { collection, select, req }: Write,
+  row: unknown,
+  foretell: Foretell,
+): Promise<void> {
   if (!isPublicCollection(collection) || !req) return
   const session = await transactionOf({ ...req, payload })
   if (!session || session === 'ended') return
@@ -84,11 +109,13 @@ async function remember(payload: Payload, { collection, select, req }: Write, ro
   const { id, _status = null, deletedAt = null, revision = null } = row
   const key = { collection, id }
   const isFirst = written.size === 0 || (written.size === 1 && written.has(keyOf(key)))
-  written.set(keyOf(key), {
-    row: { id, _status, deletedAt, revision },
-    // The publisher is brought no more than one.
-    document: isFirst ? documentOf(payload, key, row) : undefined,
-  })
+  // The publisher is brought no more than one.
+  const document = isFirst ? documentOf(payload, key, row) : undefined
+  // The starter content is no news.
+  const isForecast = document !== undefined && req.context?.seeding !== true && foretell(document, payload)
+  written.set(keyOf(key), { row: { id, _status, deletedAt, revision }, document, isForecast })
+  // Else it would leave with the answer to the save: all the way there this thread waits for nothing.
+  if (isForecast) await yieldToOthers()
 }
 
 function documentOf(

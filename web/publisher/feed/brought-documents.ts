@@ -2,15 +2,36 @@ import { keyOf, parseCursor, START } from '@careword/shared/change-feed.ts'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
+import type { Forecasts } from './forecasts.ts'
+
+/** A document as it was brought, with the revision of the change. */
+type Brought = { revision: number; document: PublicDocument }
 
 /** A document that is said to have changed, perhaps with what it was then. */
-export type NamedDocument = DocumentKey & { brought?: Nudge['brought'] }
+export type NamedDocument = DocumentKey & { brought?: Brought }
 
-/** The documents that a nudge names, with the one that it brings; undefined when it names none. */
-export function documentsNamedBy({ documents, brought }: Nudge): NamedDocument[] | undefined {
-  if (!brought) return documents
-  const isBrought = (key: DocumentKey) => keyOf(key) === keyOf(brought.document)
-  return documents?.map((key) => (isBrought(key) ? { ...key, brought } : key))
+/**
+ * The documents that a nudge names, with the one that it brings or that came before it; undefined when it names none.
+ *
+ * @param forecasts what came before
+ */
+export function documentsNamedBy(
+  { documents, brought }: Nudge,
+  forecasts: Forecasts,
+): NamedDocument[] | undefined {
+  return documents?.map((key) => {
+    const document = brought && documentBroughtOf(key, brought, forecasts)
+    return document ? { ...key, brought: { revision: brought.revision, document } } : key
+  })
+}
+
+function documentBroughtOf(
+  key: DocumentKey,
+  brought: NonNullable<Nudge['brought']>,
+  forecasts: Forecasts,
+): PublicDocument | undefined {
+  if ('version' in brought) return forecasts.find(key, brought.version)
+  return keyOf(brought.document) === keyOf(key) ? brought.document : undefined
 }
 
 /** Nothing that is brought is newer, until the next pull. */
@@ -58,7 +79,7 @@ export class BroughtDocuments {
 }
 
 /** @returns undefined when one of them was only named: it may be the newest */
-function newestOf(mentions: readonly NamedDocument[]): NamedDocument['brought'] {
+function newestOf(mentions: readonly NamedDocument[]): Brought | undefined {
   const brought = mentions.flatMap((mention) => mention.brought ?? [])
   if (brought.length < mentions.length) return undefined
   return brought.reduce((newest, one) => (one.revision > newest.revision ? one : newest))

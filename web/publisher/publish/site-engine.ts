@@ -12,6 +12,7 @@ import type { CardMeans } from './drawn-cards.ts'
 import { makeRelease } from './make-release.ts'
 import type { Made, Making } from './make-release.ts'
 import { nearest } from './nearest.ts'
+import { planPublish } from './plan-publish.ts'
 import { OutcomeTeller } from './outcomes.ts'
 import { PublishError } from './publish-errors.ts'
 import type { PublishResult } from './publish-result.ts'
@@ -143,6 +144,14 @@ export class SiteEngine {
     const drawn = await drawCards(shown, this.#means, signal)
     this.#shown = drawn.shown
     return drawn.isDone
+  }
+
+  /** The pages that a publish would render, as far as that can be told without reading anything. May be asked at any time. */
+  pagesToRender(wanted: Snapshot): readonly string[] {
+    const { store, renderer } = this.#means
+    const shown = this.#shown
+    const isKnown = shown?.seenBy === renderer.build && !store.hold
+    return isKnown ? planPublish(shown, wanted, renderer).toRender : []
   }
 
   /** Makes ready for the next edit: the first time with these templates, renders some pages for nothing. The signal stops it. */

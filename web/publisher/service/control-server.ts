@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import type { SiteState } from '@careword/shared/delivery.ts'
-import { NUDGE_PATH, readNudge } from '@careword/shared/nudge.ts'
-import type { Nudge } from '@careword/shared/nudge.ts'
+import { FORECAST_PATH, NUDGE_PATH, readForecast, readNudge } from '@careword/shared/nudge.ts'
+import type { Forecast, Nudge } from '@careword/shared/nudge.ts'
 import { COMMAND_PATH, readCommand } from '@careword/shared/publisher-command.ts'
 import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
 import { messageId, readMessage } from '@careword/shared/signed-message.ts'
@@ -19,6 +19,7 @@ import type { Verification } from './verify-site.ts'
 export type Controlled = {
   /** As in NUDGE_SECRET. */
   secrets: string
+  onForecast: (forecast: Forecast) => void
   /** @returns the number of the publish that will show what the nudge is about */
   onNudge: (nudge: Nudge) => number
   /** @throws CommandRefused, or an error whose message says why it could not be done */
@@ -66,7 +67,15 @@ export function createControlServer(controlled: Controlled): Server {
   })
 }
 
-function routesOf({ secrets, onNudge, onCommand, onVerify, status, site }: Controlled): Map<string, Route> {
+function routesOf({
+  secrets,
+  onForecast,
+  onNudge,
+  onCommand,
+  onVerify,
+  status,
+  site,
+}: Controlled): Map<string, Route> {
   const nudges = takenOnce<number>(REMEMBERED_NUDGES)
   const commands = takenOnce<Promise<Answer>>(REMEMBERED_COMMANDS)
   const verifications = takenOnce<Promise<Answer>>(REMEMBERED_COMMANDS)
@@ -76,6 +85,16 @@ function routesOf({ secrets, onNudge, onCommand, onVerify, status, site }: Contr
       signed(
         (body, headers) => readNudge(body, headers, secrets),
         (nudge, id) => ({ status: 202, body: { publish: nudges(id, () => onNudge(nudge)).value } }),
+      ),
+    ],
+    [
+      FORECAST_PATH,
+      signed(
+        (body, headers) => readForecast(body, headers, secrets),
+        (forecast) => {
+          onForecast(forecast)
+          return { status: 202, body: {} }
+        },
       ),
     ],
     [

@@ -2,7 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { keyOf } from '@careword/shared/change-feed.ts'
-import { NUDGE_LIMIT_BYTES, signNudge } from '@careword/shared/nudge.ts'
+import { NUDGE_LIMIT_BYTES, signForecast, signNudge } from '@careword/shared/nudge.ts'
+import type { Nudge } from '@careword/shared/nudge.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
+import { versionOf } from '@careword/shared/version.ts'
 import { Webhook } from 'standardwebhooks'
 import { stateDirectories } from '../directories.ts'
 import { PortTaken } from '../listen.ts'
@@ -90,14 +93,25 @@ const nudge = async () => {
   const signed = signNudge({ type: 'content.changed' }, SECRET)
   return send(signed.body, signed.headers)
 }
-/** With the document as it was at the last change. */
-const nudgeWith = async (name: string) => {
+const publishedAs = (name: string) => {
   const document = publishedIn(cms).find((one) => keyOf(one) === name)
   if (!document) throw new Error(`${name} is not published.`)
-  const { collection, id } = document
-  const brought = { revision: cms.revision(), document }
+  return document
+}
+const nudgeBringing = async (name: string, brought: Nudge['brought']) => {
+  const { collection, id } = publishedAs(name)
   const signed = signNudge({ type: 'content.changed', documents: [{ collection, id }], brought }, SECRET)
   return send(signed.body, signed.headers)
+}
+/** With the document as it was at the last change. */
+const nudgeWith = (name: string) =>
+  nudgeBringing(name, { revision: cms.revision(), document: publishedAs(name) })
+/** With no more than its version. */
+const nudgeAsForecast = (name: string) =>
+  nudgeBringing(name, { revision: cms.revision(), version: publishedAs(name).version })
+const forecast = async (document: PublicDocument, secret = SECRET) => {
+  const { body, headers } = signForecast({ type: 'content.forecast', document }, secret)
+  return fetch(`http://127.0.0.1:${service.port}/forecast`, { method: 'POST', body, headers })
 }
 const signedAt = (sentAt: Date, body: string, secret = SECRET) => ({
   'webhook-id': 'msg_1',
@@ -148,6 +162,34 @@ describe('startService', () => {
     await untilShown('articles/a/index.html', '<title>Brought</title>')
     expect(cms.requests).toEqual([])
     await until(() => cms.requests.length > 0)
+  })
+
+  test('shows what was forecast when a nudge says that it came to that, and asks nobody', async () => {
+    await start()
+    await untilFinished(1)
+    cms.publish('articles:a', { slug: 'a', title: 'Forecast' })
+    cms.requests.splice(0)
+    expect((await forecast(publishedAs('articles:a'))).status).toBe(202)
+    expect(service.status().finished).toBe(1)
+    expect(await page('articles/a/index.html')).toContain('<title>A</title>')
+    expect((await nudgeAsForecast('articles:a')).status).toBe(202)
+    await untilShown('articles/a/index.html', '<title>Forecast</title>')
+    expect(cms.requests).toEqual([])
+  })
+
+  test('asks for what was not forecast, and shows nothing of what never came', async () => {
+    await start()
+    await untilFinished(1)
+    const never = { slug: 'a', title: 'Never' }
+    await forecast({
+      ...publishedAs('articles:a'),
+      version: versionOf(never),
+      fields: never,
+    } as PublicDocument)
+    cms.publish('articles:a', { slug: 'a', title: 'Asked for' })
+    await nudgeAsForecast('articles:a')
+    await untilShown('articles/a/index.html', '<title>Asked for</title>')
+    expect(await page('index.html')).not.toContain('Never')
   })
 
   test('does not take what a nudge brings for the whole when the CMS cannot be read', async () => {
@@ -226,6 +268,12 @@ describe('startService', () => {
         expect(answer.status).toBe(401)
         expect(await messageOf(answer)).toContain('not signed as it should be')
       }
+    })
+
+    test('a forecast that is not signed as it should be', async () => {
+      const stranger = `whsec_${Buffer.alloc(24, 'stranger').toString('base64')}`
+      const answer = await forecast(publishedAs('articles:a'), stranger)
+      expect(answer.status).toBe(401)
     })
 
     test('a nudge that is more than five minutes old, or from the future', async () => {

@@ -1,5 +1,7 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { DeliveryClient } from '../deliveries/delivery-client.ts'
 import { documentsNamedBy } from '../feed/brought-documents.ts'
+import { Forecasts } from '../feed/forecasts.ts'
 import { listenOn, stopListening } from '../listen.ts'
 import type { ProvingTimes } from '../proof/proving.ts'
 import type { Visitor } from '../proof/visitor.ts'
@@ -74,6 +76,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const startedAt = new Date().toISOString()
   const retryDelay = doublingDelay(retryMs.first, retryMs.longest)
   const settleTrouble = reportTrouble(log, 'What was left undone after a publish could be done.')
+  const prepareTrouble = reportTrouble(log, 'Pages can be rendered before they are wanted again.')
   const follower = createFollower(options)
   let retry: NodeJS.Timeout | undefined
   let lookBack: NodeJS.Timeout | undefined
@@ -116,6 +119,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
   }
 
+  const prepare = async (document: PublicDocument): Promise<void> => {
+    prepareTrouble.record(await failureOf(() => publisher.prepare(document)))
+  }
+
   const status = (): PublisherStatus => ({
     pid: process.pid,
     startedAt,
@@ -125,11 +132,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...follower.status(),
   })
 
+  const forecasts = new Forecasts()
   const server = createControlServer({
     secrets: options.secrets,
+    onForecast: ({ document }) => {
+      forecasts.remember(document)
+      // What goes on needs the time more.
+      if (!runs.isRunning) void prepare(document)
+    },
     onNudge: (nudge) =>
       runs.request(
-        { compareAll: false, documents: documentsNamedBy(nudge) },
+        { compareAll: false, documents: documentsNamedBy(nudge, forecasts) },
         nudge.withdrawal === true ? 'now' : 'nudge',
       ),
     onCommand: (command) => runs.perform(() => follower.perform(command)),

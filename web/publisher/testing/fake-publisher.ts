@@ -150,6 +150,10 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
       fake.isCmsDown
         ? Promise.reject(new FeedError('The CMS at http://cms does not answer.'))
         : Promise.resolve({ cursor: '0.', documents: [] }),
+    prepare: ({ collection, id, version }) => {
+      calls.push(`prepare ${collection}:${id} ${version}`)
+      return Promise.resolve()
+    },
     publish: ({ everything = false } = {}) =>
       call(everything ? 'publish everything' : 'publish', () => {
         const result = publish()

@@ -89,10 +89,14 @@ export async function siteInLife({ folder, cms, renderer }: Beginning): Promise<
   }
   let overtaken: () => Promise<void> = () => Promise.resolve()
   const nudge = async (revision: number, change: Step & { kind: 'change' }) => {
-    const { nudges, isNamed, isBrought, isOvertaken } = change
+    const { nudges, isNamed, isBrought, isOvertaken, forecast = 'none' } = change
     const documents = isNamed ? namedAt(cms, revision, isBrought) : undefined
+    const foretold = forecast === 'none' ? [] : foretoldAt(cms, revision, forecast)
     const arrive = async () => {
+      // Pages are still being rendered when the nudge comes.
+      const preparing = foretold.map((document) => now.publisher.prepare(document))
       for (let count = 0; count < nudges; count += 1) await follow({ documents })
+      await Promise.all(preparing)
     }
     if (isOvertaken) overtaken = arrive
     else await arrive()
@@ -224,6 +228,17 @@ function namedAt(cms: FakeFeed, revision: number, isBrought = false): NamedDocum
   const document = publishedIn(cms).find((one) => key && keyOf(one) === keyOf(key))
   const isAlone = others.length === 0 && document !== undefined
   return isBrought && isAlone ? [{ ...document, brought: { revision, document } }] : keys
+}
+
+/** What forecasts of the changes of a revision say. */
+function foretoldAt(cms: FakeFeed, revision: number, forecast: 'right' | 'wrong'): PublicDocument[] {
+  const changed = new Set(cms.changedAt(revision).map(keyOf))
+  const documents = publishedIn(cms).filter((document) => changed.has(keyOf(document)))
+  if (forecast === 'right') return documents
+  return documents.map((document) => {
+    const fields = { ...document.fields, title: 'What was never published' }
+    return { ...document, fields, version: versionOf(fields) } as PublicDocument
+  })
 }
 
 /** The documents that a CMS has published, as the feed gives them. */

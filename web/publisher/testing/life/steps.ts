@@ -17,6 +17,8 @@ export type Step = {
       isNamed?: boolean
       /** Whether they bring the document too, when only one changed. */
       isBrought?: boolean
+      /** What came before them: what the document is, something else that it never becomes, or nothing. */
+      forecast?: 'right' | 'wrong' | 'none'
       /** Whether they come after the next step. */
       isOvertaken?: boolean
       /** It began before the next step and is committed after it. */
@@ -52,6 +54,7 @@ const change = fc.record({
   nudges: fc.constantFrom(0, 1, 1, 1, 2),
   isNamed: fc.boolean(),
   isBrought: fc.boolean(),
+  forecast: fc.constantFrom('right' as const, 'wrong' as const, 'none' as const),
   isOvertaken: fc.nat({ max: 4 }).map((one) => one === 4),
   isLate: fc.nat({ max: 7 }).map((one) => one === 7),
 })
