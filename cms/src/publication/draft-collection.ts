@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { publishedOrStaff } from '../access/published-or-staff.ts'
 import { guardStatus } from './guard-status.ts'
+import { forgetOldVersions } from './old-versions.ts'
 import { publicCollection } from './public-collection.ts'
 import { publishedForThePublic } from './published-for-the-public.ts'
 import { restoreAsDraft } from './restore-as-draft.ts'
@@ -8,15 +9,14 @@ import { restoreAsDraft } from './restore-as-draft.ts'
 /** How long after the last key stroke a draft is saved, in milliseconds. */
 const AUTOSAVE_INTERVAL_MS = 800
 
-const VERSIONS_KEPT = 100
-
 /** A public collection whose documents are drafted, published, scheduled, and moved to the trash before they are deleted. */
 export function draftCollection(config: CollectionConfig): CollectionConfig {
   return publicCollection({
     ...config,
     trash: true,
     versions: {
-      maxPerDoc: VERSIONS_KEPT,
+      // Payload would look for old ones within each save.
+      maxPerDoc: 0,
       drafts: { autosave: { interval: AUTOSAVE_INTERVAL_MS }, schedulePublish: true },
     },
     access: { read: publishedOrStaff, ...config.access },
@@ -24,6 +24,7 @@ export function draftCollection(config: CollectionConfig): CollectionConfig {
     hooks: {
       ...config.hooks,
       beforeOperation: [...(config.hooks?.beforeOperation ?? []), publishedForThePublic, guardStatus],
+      afterChange: [...(config.hooks?.afterChange ?? []), forgetOldVersions],
     },
   })
 }

@@ -6,6 +6,7 @@ import { buildConfig, getPayload, handleEndpoints } from 'payload'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { User } from '@careword/shared/payload-types.ts'
 import { cmsConfig } from '../cms-config.ts'
+import { afterCommitSettled } from '../database/after-commit.ts'
 import { stopDeployHooks } from '../delivery/deploy-hooks/scheduler.ts'
 import type { CmsEnvironment } from '../environment.ts'
 import { handleRequest } from '../http/handle-request.ts'
@@ -75,6 +76,7 @@ export async function startTestCms(overrides: Partial<CmsEnvironment> = {}): Pro
     },
     close: async () => {
       await server.close()
+      await afterCommitSettled(payload)
       await stopDeployHooks(payload)
       if (testDatabase === 'mongodb') await dropDatabase(payload)
       await payload.destroy()
