@@ -1,4 +1,5 @@
 import { getPayload } from 'payload'
+import { afterCommitSettled } from '../database/after-commit.ts'
 import { sendNudge } from '../delivery/nudge.ts'
 import config from '../payload.config.ts'
 import { loadStarterContent } from './load.ts'
@@ -9,6 +10,7 @@ try {
   console.log(`Starter content: ${created} texts and pictures added, ${kept} were there already.`)
   if (filled.length > 0) console.log(`Filled in: ${filled.join(', ')}.`)
   if (created > 0 || filled.length > 0) await sendNudge({ withdrawal: false }, payload)
+  await afterCommitSettled(payload)
 } finally {
   await payload.destroy()
 }
