@@ -53,7 +53,7 @@ export function openConnection(file: string): Client {
  */
 function namesItsColumns(sql: string): boolean {
   let outermost = codeOnly(sql)
-  for (let before = ''; before !== outermost; ) {
+  for (let before = ''; before !== outermost;) {
     before = outermost
     outermost = outermost.replace(INNERMOST_PARENTHESES, ' ')
   }
