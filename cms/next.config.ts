@@ -1,14 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
+import { securityHeaders } from './src/http/security-headers.ts'
 import { formRepairs } from './src/typed-words/mend-form.ts'
-
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-  { key: 'X-Robots-Tag', value: 'noindex' },
-]
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,

@@ -28,13 +28,14 @@ export function cmsService(
   { mode, setupToken }: { mode: 'start' | 'dev'; setupToken: string },
 ): Service {
   const next = inProject('cms', 'node_modules', 'next', 'dist', 'bin', 'next')
+  const program = mode === 'dev' ? [next, 'dev'] : [inProject('cms', 'server.ts')]
   // Only this machine: on other addresses the admin is the operator's to open, behind TLS.
   const where = ['--hostname', '127.0.0.1', '--port', String(settings.ports.CMS_PORT)]
   return {
     command: {
       name: 'cms',
       program: process.execPath,
-      args: [next, mode, ...where],
+      args: [...program, ...where],
       folder: inProject('cms'),
       variables: {
         SEED_WHEN_EMPTY: 'true',

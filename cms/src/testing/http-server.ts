@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { answerWith } from '../http/fetch-handler.ts'
+import type { FetchHandler } from '../http/fetch-handler.ts'
 
 export type ListeningServer = {
   /** For supertest. */
@@ -15,7 +15,7 @@ export type ListeningServer = {
  * Serves a fetch-style handler on a free port of 127.0.0.1, as Next would, without Next.
  * A handler that throws is answered with 500 and the error's text.
  */
-export async function listen(handler: (request: Request) => Promise<Response>): Promise<ListeningServer> {
+export async function listen(handler: FetchHandler): Promise<ListeningServer> {
   const server = createServer((incoming, outgoing) => {
     void answer(handler, incoming, outgoing)
   })
@@ -38,38 +38,14 @@ export async function listen(handler: (request: Request) => Promise<Response>): 
 }
 
 async function answer(
-  handler: (request: Request) => Promise<Response>,
+  handler: FetchHandler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
-    await send(await handler(toRequest(incoming)), outgoing)
+    await answerWith(handler, incoming, outgoing)
   } catch (error) {
     if (outgoing.headersSent) outgoing.destroy()
     else outgoing.writeHead(500).end(error instanceof Error ? error.stack : String(error))
   }
-}
-
-function toRequest(incoming: IncomingMessage): Request {
-  const { headers: incomingHeaders, method = 'GET', url = '/' } = incoming
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(incomingHeaders)) {
-    for (const single of Array.isArray(value) ? value : [value])
-      if (single !== undefined) headers.append(name, single)
-  }
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(`http://${incomingHeaders.host ?? '127.0.0.1'}${url}`, {
-    method,
-    headers,
-    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
-  })
-}
-
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
-  outgoing.statusCode = response.status
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  if (response.body) await pipeline(response.body, outgoing)
-  else outgoing.end()
 }

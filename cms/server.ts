@@ -1,0 +1,62 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { parseArgs } from 'node:util'
+import next from 'next'
+import { directHandlerOf } from './src/http/direct-api.ts'
+import { answerWith } from './src/http/fetch-handler.ts'
+import type { FetchHandler } from './src/http/fetch-handler.ts'
+import { securityHeaders } from './src/http/security-headers.ts'
+
+/** Serves the CMS as it was built: `next start`, around which saves go straight to Payload. */
+const { values } = parseArgs({
+  options: {
+    hostname: { type: 'string', default: '127.0.0.1' },
+    port: { type: 'string', default: '3000' },
+  },
+})
+const { hostname } = values
+const port = Number(values.port)
+
+const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
+const handleByNext = app.getRequestHandler()
+
+async function answerDirectly(
+  handler: FetchHandler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  for (const { key, value } of securityHeaders) outgoing.setHeader(key, value)
+  try {
+    await answerWith(handler, incoming, outgoing)
+  } catch (error) {
+    // Whoever asked may have gone away while the answer was sent.
+    if (outgoing.headersSent) {
+      outgoing.destroy()
+      return
+    }
+    console.error(error)
+    outgoing.writeHead(500, { 'content-type': 'application/json' })
+    outgoing.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
+  }
+}
+
+const server = createServer((incoming, outgoing) => {
+  const handler = directHandlerOf(incoming)
+  void (handler ? answerDirectly(handler, incoming, outgoing) : handleByNext(incoming, outgoing))
+})
+
+async function stop(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+  await app.close()
+  process.exit(0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+
+server.listen(port, hostname)
+await app.prepare()
