@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util'
 import next from 'next'
 import { directHandlerOf } from './src/http/direct-api.ts'
 import { answerWith } from './src/http/fetch-handler.ts'
-import type { FetchHandler } from './src/http/fetch-handler.ts'
 import { securityHeaders } from './src/http/security-headers.ts'
 
 /** Serves the CMS as it was built: `next start`, around which saves go straight to Payload. */
@@ -20,13 +19,14 @@ const port = Number(values.port)
 const app = next({ dev: false, dir: import.meta.dirname, hostname, port })
 const handleByNext = app.getRequestHandler()
 
-async function answerDirectly(
-  handler: FetchHandler,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  for (const { key, value } of securityHeaders) outgoing.setHeader(key, value)
+async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const handler = directHandlerOf(incoming)
   try {
+    if (!handler) {
+      await handleByNext(incoming, outgoing)
+      return
+    }
+    for (const { key, value } of securityHeaders) outgoing.setHeader(key, value)
     await answerWith(handler, incoming, outgoing)
   } catch (error) {
     // Whoever asked may have gone away while the answer was sent.
@@ -40,10 +40,7 @@ async function answerDirectly(
   }
 }
 
-const server = createServer((incoming, outgoing) => {
-  const handler = directHandlerOf(incoming)
-  void (handler ? answerDirectly(handler, incoming, outgoing) : handleByNext(incoming, outgoing))
-})
+const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
 
 async function stop(): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -58,5 +55,5 @@ async function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
-server.listen(port, hostname)
 await app.prepare()
+server.listen(port, hostname)
