@@ -44,7 +44,7 @@ const MEMORY_COMES_BACK_MS = 8_000
 export function createPublisher(options: PublisherOptions): SitePublisher {
   const { feed, content, store, siteUrl, log, now = () => new Date() } = options
   const synchroniser = createSynchroniser(feed, content)
-  const ahead = new PagesAhead(options.renderer)
+  const ahead = new PagesAhead(options.renderer, options.write)
   const { renderer } = ahead
   const means: EngineMeans = {
     ...options,

@@ -10,11 +10,14 @@ type Rendering = { path: string; resolve: () => void; reject: (error: Error) => 
 /** Those that were begun, in order. */
 let renderings: Rendering[]
 let ahead: PagesAhead
+/** What was put into the store, by file. */
+let stored: Map<string, string>
 
 beforeEach(() => {
   renderings = []
   const nothing = () => ({ value: [], reads: [] })
-  ahead = new PagesAhead({
+  stored = new Map()
+  const renderer: SiteRenderer = {
     build: 'one',
     assetsDirectory: 'none',
     routes: nothing,
@@ -29,7 +32,11 @@ beforeEach(() => {
           reject,
         })
       }),
-  } satisfies SiteRenderer)
+  }
+  ahead = new PagesAhead(renderer, (file, bytes) => {
+    stored.set(file, Buffer.from(bytes).toString('utf8'))
+    return { hash: file, size: bytes.byteLength }
+  })
 })
 
 function snapshotOf(title: string, today = '2026-11-28'): Snapshot {
@@ -63,6 +70,10 @@ describe('a page that was rendered ahead', () => {
     await goOn()
     await done
     expect(begun()).toEqual(['/a/', '/b/'])
+    expect([...stored]).toEqual([
+      ['a/index.html', pageOf('/a/', snapshotOf('New')).body],
+      ['b/index.html', pageOf('/b/', snapshotOf('New')).body],
+    ])
     expect(await render('/a/', snapshotOf('New'))).toEqual(pageOf('/a/', snapshotOf('New')))
     expect(await render('/b/', snapshotOf('New'))).toEqual(pageOf('/b/', snapshotOf('New')))
     expect(begun()).toEqual(['/a/', '/b/'])
@@ -75,6 +86,8 @@ describe('a page that was rendered ahead', () => {
     expect(await wanted).toEqual(pageOf('/a/', snapshotOf('New')))
     await done
     expect(begun()).toEqual(['/a/'])
+    // Whoever waited for it stores it.
+    expect(stored.size).toBe(0)
     const other = render('/b/', snapshotOf('New'))
     expect(begun()).toEqual(['/a/', '/b/'])
     await goOn()
@@ -116,6 +129,7 @@ describe('a page that was rendered ahead', () => {
     const done = ahead.prepare(snapshotOf('New'), ['/a/'])
     renderings[0]?.reject(new Error('No such picture.'))
     await done
+    expect(stored.size).toBe(0)
     const page = render('/a/', snapshotOf('New'))
     renderings[1]?.reject(new Error('No such picture.'))
     await expect(page).rejects.toThrow('No such picture.')

@@ -28,6 +28,11 @@ export type RenderedPage = {
   reads: Reads
 }
 
+/** The bytes of a page as they are stored and sent. */
+export function bytesOf({ body }: Pick<RenderedPage, 'body'>): Uint8Array {
+  return typeof body === 'string' ? Buffer.from(body) : body
+}
+
 /** What was derived from a snapshot, and from what in it. */
 export type Derived<Value> = { value: Value; reads: Reads }
 

@@ -1,6 +1,7 @@
 import { isCannotRender } from '../../content/cannot-render.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { isKeptDocumentLost } from '../feed/large-fields.ts'
+import { bytesOf } from '../publish/site-renderer.ts'
 import type { RenderedPage, SiteRenderer } from '../publish/site-renderer.ts'
 import { siteFileOf } from '../site/site-file.ts'
 import type { PageFailure, PageOutcome, WriteObject } from './rendered-file.ts'
@@ -33,12 +34,11 @@ export async function renderToFile(
   } catch (error) {
     return { path, failure: failureOf(path, error), isLost: isKeptDocumentLost(error) }
   }
-  const { status, headers, body, media, cards, warnings, reads } = page
+  const { status, headers, media, cards, warnings, reads } = page
   const expected = path === NOT_FOUND_PATH ? [404, 200] : [200]
   if (!expected.includes(status))
     return { path, failure: { path, message: `Its template answered with the status ${status}.` } }
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  const file = writeObject(objectsDirectory, siteFile, bytes)
+  const file = writeObject(objectsDirectory, siteFile, bytesOf(page))
   return {
     path,
     page: { file, status, policy: headers['content-security-policy'], media, cards, warnings, reads },
