@@ -36,7 +36,8 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
     }
     console.error(error)
     outgoing.writeHead(500, { 'content-type': 'application/json' })
-    outgoing.end(JSON.stringify({ errors: [{ message: 'Something went wrong.' }] }))
+    const message = 'The CMS could not answer this. Try again in a moment; its log says what went wrong.'
+    outgoing.end(JSON.stringify({ errors: [{ message }] }))
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
+import { NUDGE_PATH } from '@careword/shared/nudge.ts'
 import { listenOn, stopListening } from '../web/publisher/listen.ts'
 
 /** What becomes of what the CMS sends to the publisher. */
@@ -10,7 +11,7 @@ export type Nudges = {
   /** Where the CMS sends to. */
   url: string
   are: NudgesAre
-  /** How many came. */
+  /** How many nudges came; forecasts, which share their fate, are not counted. */
   readonly count: () => number
   stop: () => Promise<void>
 }
@@ -33,7 +34,7 @@ export async function standBetween(publisherUrl: string): Promise<Nudges> {
     let body = ''
     request.on('data', (part: Buffer) => (body += part.toString()))
     request.on('end', () => {
-      count += 1
+      if (request.url === NUDGE_PATH) count += 1
       const times = { delivered: 1, lost: 0, doubled: 2 }[nudges.are]
       const answers = Array.from({ length: times }, () => sendOn(request, body))
       // One that is lost is taken all the same, so that the CMS does not know.
