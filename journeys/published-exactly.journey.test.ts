@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { askToVerify } from '../web/publisher/service/ask-publisher.ts'
@@ -79,6 +80,32 @@ test('whatever is done in the CMS, the site is byte for byte what is published',
   ).resolves.toBeUndefined()
   expect(done.edits).toBeGreaterThan(LIVES)
   expect(careword.nudges.count()).toBeGreaterThan(0)
+})
+
+test('a CMS that is asked while it starts leaves nobody waiting, and goes on', async () => {
+  await careword.cms.kill()
+  const start = { isOver: false }
+  const starting = careword.cms.start().finally(() => (start.isOver = true))
+  const answers: (number | string)[] = []
+  for (let method = 'GET'; !start.isOver; method = method === 'GET' ? 'PATCH' : 'GET')
+    try {
+      const { status } = await fetch(`${careword.cmsUrl}/api/articles/none`, {
+        method,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        ...(method === 'PATCH' && { body: '{}', headers: { 'content-type': 'application/json' } }),
+      })
+      answers.push(status)
+    } catch (error) {
+      // Nobody listens yet. (Its class is not the one of this test’s realm.)
+      if ((error as Error).name !== 'TypeError') throw error
+      answers.push('refused')
+      await pause(5)
+    }
+  await starting
+  expect(answers).toContain('refused')
+  expect(answers.filter((answer) => typeof answer === 'number' && answer >= 500)).toEqual([])
+  await staff.send('POST', 'globals/clinic', { name: 'A clinic that has just opened' })
+  await untilExact()
 })
 
 describe('without anybody’s doing, the site follows after', () => {

@@ -67,6 +67,46 @@ test('what was prepared is published without being rendered again', async () => 
   expect(await page('articles/a/index.html')).toContain('<title>New</title>')
 })
 
+test('what is still being prepared when it is wanted is waited for', async () => {
+  const preparing = site.publisher.prepare(changed('New'))
+  await publish()
+  await preparing
+  expect(rendered.filter((path) => path === '/articles/a/')).toHaveLength(1)
+  expect(await page('articles/a/index.html')).toContain('<title>New</title>')
+})
+
+test('what was prepared before something else was published is rendered upon that', async () => {
+  const document = changed('New A')
+  await site.publisher.prepare(document)
+  cms.publish('articles:b', { slug: 'b', title: 'New B' })
+  await site.publisher.catchUp({ compareAll: false, documents: [{ collection: 'articles', id: 'b' }] })
+  await site.publisher.publish()
+  expect(await page('index.html')).toContain('<title>A, New B</title>')
+  await publish()
+  expect(await page('index.html')).toContain('<title>New A, New B</title>')
+})
+
+test('what cannot be rendered fails when it is wanted, and not before', async () => {
+  cms.publish('articles:a', { slug: 'a', title: 'A', unfit: 'it has no end.' })
+  const document = publishedIn(cms).find((one) => keyOf(one) === 'articles:a')
+  if (!document) throw new Error('It is not published.')
+  await site.publisher.prepare(document)
+  const { warnings } = await publish()
+  expect(warnings).toEqual([expect.stringContaining('it has no end.')])
+  expect(await page('articles/a/index.html')).toContain('<title>A</title>')
+})
+
+test('many pages are not prepared', async () => {
+  for (let number = 0; number < 31; number += 1)
+    cms.publish(`articles:n${number}`, { slug: `n${number}`, title: `N${number}`, needs: 'a' })
+  await publish()
+  rendered = []
+  await site.publisher.prepare(changed('New'))
+  expect(rendered).toEqual([])
+  await publish()
+  expect(await page('articles/n30/index.html')).toContain('<p>New</p>')
+})
+
 test('what came otherwise is rendered as it came', async () => {
   await site.publisher.prepare(changed('Not to be'))
   rendered = []

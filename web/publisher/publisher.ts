@@ -9,7 +9,6 @@ import type { ContentStore } from './feed/content-store.ts'
 import type { FeedClient } from './feed/feed-client.ts'
 import { createSynchroniser } from './feed/synchronise.ts'
 import { cleanFiles } from './publish/clean-files.ts'
-import { PagesAhead } from './publish/pages-ahead.ts'
 import { SiteEngine } from './publish/site-engine.ts'
 import type { EngineMeans } from './publish/site-engine.ts'
 import { assetsOf } from './publish/site-files.ts'
@@ -44,11 +43,9 @@ const MEMORY_COMES_BACK_MS = 8_000
 export function createPublisher(options: PublisherOptions): SitePublisher {
   const { feed, content, store, siteUrl, log, now = () => new Date() } = options
   const synchroniser = createSynchroniser(feed, content)
-  const ahead = new PagesAhead(options.renderer, options.write)
-  const { renderer } = ahead
+  const { renderer } = options
   const means: EngineMeans = {
     ...options,
-    renderer,
     rendererOf: async (build) => (build === renderer.build ? renderer : options.rendererOf(build)),
     now,
     version: (key, version) => content.version(key, version),
@@ -91,17 +88,11 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     },
     readIndex: () => feed.index(),
     async prepare(document) {
-      const changes = new Map([[keyOf(document), document]])
-      const expected = wanted(withChanges(content.documents, changes))
-      await ahead.prepare(expected, engine.pagesToRender(expected))
+      const kept = await content.keep([document])
+      const changes = new Map(kept.map((one) => [keyOf(one), one]))
+      await engine.prepare(wanted(withChanges(content.documents, changes)))
     },
-    async publish(how) {
-      try {
-        return await engine.publish(wanted(), how)
-      } finally {
-        ahead.forget()
-      }
-    },
+    publish: (how) => engine.publish(wanted(), how),
     rollback: (release) => engine.rollback(release, wanted()),
     resume: () => engine.resume(),
     releases: () => store.list(),
@@ -111,7 +102,6 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       if (!shown) return
       const itsRenderer = (await means.rendererOf(shown.release.build)) ?? renderer
       const assets = await assetsOf(itsRenderer.assetsDirectory, means.write)
-      ahead.forget()
       yield* cleanFiles(shown.snapshot, shown.release, {
         ...means,
         renderer: itsRenderer,

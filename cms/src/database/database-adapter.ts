@@ -9,6 +9,7 @@ import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
 import { useHonestTransactions } from './sqlite-transactions.ts'
+import { withoutUnaskedIndexes } from './unasked-indexes.ts'
 
 export type DatabaseOptions = {
   /** `DATABASE_URI` as it came from the environment. */
@@ -45,6 +46,10 @@ function sqlite(url: string, { migrations, pushSchema = false }: DatabaseOptions
     ...base,
     init: (args) => {
       const adapter = base.init(args)
+      adapter.beforeSchemaInit.push(({ schema }) => {
+        withoutUnaskedIndexes(adapter.rawTables)
+        return schema
+      })
       useHonestTransactions(adapter)
       runCallbacksAfterCommit(adapter)
       const { connect, destroy } = adapter

@@ -37,9 +37,9 @@ async function bring(changes: readonly CommittedChange[], payload: Payload): Pro
   const [change, ...others] = changes
   if (!change || change.withdrawal || others.length > 0) return undefined
   const { revision, key } = change
-  const { document: left, isForecast } = change.written?.get(keyOf(key)) ?? {}
-  if (left && isForecast) return { revision, version: left.version }
-  const document = left ?? (await readPublished({ payload } as PayloadRequest, [key])).at(0)
+  const told = change.written?.get(keyOf(key))?.told
+  if (told) return { revision, ...told }
+  const document = (await readPublished({ payload } as PayloadRequest, [key])).at(0)
   return document && { revision, document }
 }
 

@@ -18,13 +18,19 @@ import type { MainRow } from './main-row.ts'
 type Written = {
   /** What its main row says of its being public. */
   row: MainRow
-  /** As the feed gives it; undefined when it is not public, or was not the first that the transaction wrote. */
-  document: PublicDocument | undefined
-  /** Whether the publisher was told of that document already. */
-  isForecast: boolean
+  /**
+   * What the publisher is to be told of it: as the feed gives it or, when it was forecast, its version. Undefined when it is not
+   * public, or was not the first that the transaction wrote.
+   */
+  told: { document: PublicDocument } | { version: string } | undefined
 }
 
-/** Tells the publisher what a document will be when the transaction is committed. @returns whether it was sent */
+/**
+ * Tells the publisher what a document will be when the transaction is committed. It must not keep the document, parts of which go
+ * on to change.
+ *
+ * @returns whether it was sent
+ */
 export type Foretell = (document: PublicDocument, payload: Payload) => boolean
 
 /** By `keyOf` the document. */
@@ -113,7 +119,10 @@ async function remember(
   const document = isFirst ? documentOf(payload, key, row) : undefined
   // The starter content is no news.
   const isForecast = document !== undefined && req.context?.seeding !== true && foretell(document, payload)
-  written.set(keyOf(key), { row: { id, _status, deletedAt, revision }, document, isForecast })
+  written.set(keyOf(key), {
+    row: { id, _status, deletedAt, revision },
+    told: document && (isForecast ? { version: document.version } : { document: copyOf(document) }),
+  })
   // Else it would leave with the answer to the save: all the way there this thread waits for nothing.
   if (isForecast) await yieldToOthers()
 }
@@ -125,9 +134,12 @@ function documentOf(
 ): PublicDocument | undefined {
   const hasDrafts = (draftCollections as readonly string[]).includes(key.collection)
   if (!isPublic(row, hasDrafts) || keepsDeletedReferences(payload)) return undefined
-  // Payload goes on to fill the row with other documents, for whoever saved it.
-  const stored = deepCopyObjectSimple(row)
-  return publicForm(key, payload.collections[key.collection].config.flattenedFields, stored)
+  return publicForm(key, payload.collections[key.collection].config.flattenedFields, row)
+}
+
+/** Payload goes on to fill the row, which the document shares texts with, with other documents, for whoever saved it. */
+function copyOf(document: PublicDocument): PublicDocument {
+  return deepCopyObjectSimple(document as object) as PublicDocument
 }
 
 async function forgetAll(payload: Payload, { collection, req }: Write): Promise<void> {

@@ -40,7 +40,10 @@ export type ContentStore = {
   readonly cursor: string | undefined
   /** Keys of published documents whose files turned out to be damaged: they have to be asked for again. */
   readonly damaged: ReadonlySet<string>
-  /** Puts documents on disk before they are published, and gives them back as light as those in `documents`. */
+  /**
+   * Puts documents on disk before they are published, or before it is certain that they will be, and gives them back as light as
+   * those in `documents`.
+   */
   keep(documents: readonly PublicDocument[]): Promise<PublicDocument[]>
   /**
    * Takes a change over. Applying one twice, or an older one whose documents did not change since, does no harm.
@@ -92,8 +95,11 @@ export async function openContentStore(
 
   let documents: ReadonlyMap<string, PublicDocument> = new Map()
   const damaged = new Set<string>()
+  // Those that were written and are not published yet, by the name of their file. They are not to be forgotten.
+  const fresh = new Map<string, PublicDocument>()
   const read = createLargeFields(documentsDirectory, (document) => {
     removeDocument(documentsDirectory, document)
+    fresh.delete(nameOf(document))
     if (documents.get(keyOf(document))?.version === document.version) damaged.add(keyOf(document))
   })
 
@@ -126,19 +132,20 @@ export async function openContentStore(
     const light: PublicDocument[] = []
     for (const document of given) {
       const known = isPublished(document) ? documents.get(keyOf(document)) : undefined
-      light.push(known ?? (isReadBy(document, read) ? document : write(document)))
+      light.push(
+        known ?? (isReadBy(document, read) ? document : (fresh.get(nameOf(document)) ?? write(document))),
+      )
       await turn()
     }
     return light
   }
-  // Names of files that were written and are not published yet. They are not to be forgotten.
-  const fresh = new Set<string>()
   let isForgetting = false
   const write = (document: PublicDocument) => {
     const { head, large } = splitDocument(document)
-    fresh.add(fileNameOf(versionName(keyOf(document), document.version)))
     writeDocument(documentsDirectory, head, large)
-    return storedDocument(head, read)
+    const light = storedDocument(head, read)
+    fresh.set(nameOf(document), light)
+    return light
   }
 
   return {
@@ -175,7 +182,7 @@ export async function openContentStore(
     },
     async keepOnly(wanted) {
       const files = new Set([...wanted].map(fileNameOf))
-      for (const [key, { version }] of documents) files.add(fileNameOf(versionName(key, version)))
+      for (const document of documents.values()) files.add(nameOf(document))
       const turn = takeTurns()
       isForgetting = true
       for (const name of readdirSync(documentsDirectory)) {
@@ -190,6 +197,10 @@ export async function openContentStore(
 /** The folder of the documents in the folder of a store, for those who read large fields in other threads. */
 export function documentsDirectoryIn(directory: string): string {
   return join(directory, 'documents')
+}
+
+function nameOf(document: PublicDocument): string {
+  return fileNameOf(versionName(keyOf(document), document.version))
 }
 
 function partsOf(key: string): { collection: string; id: string } {

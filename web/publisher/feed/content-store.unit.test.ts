@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
@@ -94,6 +94,48 @@ describe('openContentStore', () => {
       expect(again.notices[0]).toContain('pulled again from the CMS')
     },
   )
+
+  describe('a document that is kept before it is certain to be published', () => {
+    test('is not written again when it is published', async () => {
+      const folder = await temporaryFolder()
+      const { store } = await open(folder)
+      const [kept] = await store.keep([article('a')])
+      // Whatever is written would take its place.
+      const [name = ''] = await filesIn(folder)
+      const before = await stat(join(folder, 'documents', name))
+      await store.apply({ documents: [article('a')], gone: [], cursor: '5.a' })
+      expect((await stat(join(folder, 'documents', name))).ino).toBe(before.ino)
+      expect(store.documents.get('articles:a')).toBe(kept)
+    })
+
+    test('is shown to nobody, and is forgotten when it never is', async () => {
+      const folder = await temporaryFolder()
+      const { store } = await open(folder)
+      await store.keep([article('a')])
+      expect(store.documents.size).toBe(0)
+      await store.apply({ documents: [article('b')], gone: [], cursor: '5.b' })
+      await store.keepOnly(new Set())
+      expect(await filesIn(folder)).toEqual([expect.stringContaining('b')])
+      // And it is written again when it is published after all.
+      await store.apply({ documents: [article('a')], gone: [], cursor: '6.a' })
+      expect(await filesIn(folder)).toHaveLength(2)
+    })
+
+    test('is written again when its file was damaged meanwhile', async () => {
+      const folder = await temporaryFolder()
+      const { store } = await open(folder)
+      const long = {
+        ...article('a'),
+        fields: { title: 'A', summary: 'calm '.repeat(200) },
+      } as unknown as PublicDocument
+      const [kept] = await store.keep([long])
+      const [name = ''] = await filesIn(folder)
+      await writeFile(join(folder, 'documents', name), 'damaged')
+      expect(() => JSON.stringify(kept?.fields)).toThrow('damaged or gone')
+      await store.apply({ documents: [long], gone: [], cursor: '5.a' })
+      expect(JSON.stringify(store.documents.get('articles:a')?.fields)).toContain('calm calm')
+    })
+  })
 
   test('removes what a kill left half-written', async () => {
     const folder = await temporaryFolder()

@@ -19,6 +19,7 @@ import type { SiteFiles } from './site-files.ts'
 import { isWhole, noteWhole } from './shown-site.ts'
 import type { ShownSite } from './shown-site.ts'
 import { NOTHING, takenAfter } from './taken-together.ts'
+import type { TakenTogether } from './taken-together.ts'
 
 /** What releases are made with. */
 export type Making = Rendering &
@@ -30,6 +31,21 @@ export type Making = Rendering &
     /** Whether a page that could not be rendered may stay as it was; asked only where `onTemplateFailure` puts up with that. */
     mayStay: (path: string, file: SiteFile) => Promise<boolean>
   }
+
+/** A release that is worked out: all that it names is in the store, and nobody sees it. */
+export type Draft = {
+  /** What the release that it follows shows. */
+  before: ShownSite | undefined
+  release: NewRelease
+  /** What is to be known of the pages that were rendered for it. */
+  notes: ReadonlyMap<string, unknown>
+  /** No file differs, so the release that is shown stays. */
+  isSame: boolean
+  site: RenderedSite
+  after: PagesAfter
+  together: TakenTogether
+  files: SiteFiles
+}
 
 /** A release that was made, and what it did. */
 export type Made = {
@@ -45,11 +61,10 @@ export type Made = {
 }
 
 /**
- * Renders a snapshot and shows it as a release, all at once. When no file differs, the release that is shown stays, and
- * it is only taken down that this is what it shows.
+ * Renders a snapshot and shows it as a release, all at once.
  *
  * @param before what the release to start from shows, or undefined when there is none; not to be used any more afterwards
- * @throws PublishError, or what `download` throws; the site then is as it was
+ * @throws what `draftRelease` throws; the site then is as it was
  */
 export async function makeRelease(
   before: ShownSite | undefined,
@@ -57,6 +72,21 @@ export async function makeRelease(
   cause: ReleaseCause,
   making: Making,
 ): Promise<Made> {
+  return showDraft(await draftRelease(before, wanted, cause, making), making)
+}
+
+/**
+ * Renders a snapshot and works out the release that would show it. Of `before` nothing is changed.
+ *
+ * @param before what the release to start from shows, or undefined when there is none
+ * @throws PublishError, or what `download` throws
+ */
+export async function draftRelease(
+  before: ShownSite | undefined,
+  wanted: Snapshot,
+  cause: ReleaseCause,
+  making: Making,
+): Promise<Draft> {
   const { store } = making
   const known = (file: string) => before?.release.files.get(file) ?? before?.release.retained.get(file)
   const pictures = new Pictures(known, making.download, making.write)
@@ -69,15 +99,14 @@ export async function makeRelease(
   const files = filesAfter(before, site, after, needs, making, pictures)
 
   const isShown = before && before.release.number === store.current?.number
-  const isSame = isShown && files.written.size + files.removed.size === 0
-  const number = isSame ? before.release.number : store.newest + 1
+  const same = isShown && files.written.size + files.removed.size === 0 ? before.release : undefined
+  const number = same?.number ?? store.newest + 1
   for (const path of rendered.keys()) files.noteIn(siteFileOf(path), number)
   // They are not what their content would make of them, so they are to be rendered again, also after a restart.
   for (const path of after.staying) files.noteIn(siteFileOf(path), undefined)
-  const written = writtenPages(site, files)
   const release: NewRelease = {
-    cause: isSame ? before.release.cause : cause,
-    changed: isSame ? before.release.changed : written.size + after.removed.length,
+    cause: same?.cause ?? cause,
+    changed: same?.changed ?? writtenPages(site, files).size + after.removed.length,
     pages: after.paths.length,
     build: making.renderer.build,
     today: snapshot.today,
@@ -97,22 +126,35 @@ export async function makeRelease(
     ],
   }
   const notes = new Map([...rendered].map(([path, page]) => [path, notesOf(page)]))
-  const shown = await (isSame ? store.amend(release, notes) : store.commit(release, notes))
-  const madeSite: ShownSite = {
-    release: shown,
-    seenBy: making.renderer.build,
-    snapshot,
-    paths: plan.paths,
+  return { before, release, notes, isSame: same !== undefined, site, after, together: needs.after, files }
+}
+
+/**
+ * Shows a release that was worked out. When no file differs, the release that is shown stays, and it is only taken down that
+ * this is what it shows.
+ *
+ * @param draft which follows what is shown now; what it followed is not to be used any more afterwards
+ * @throws StoreDamaged when the store has lost something of it; the site then is as it was
+ */
+export async function showDraft(
+  { before, release, notes, isSame, site, after, together, files }: Draft,
+  { store, renderer }: Pick<Making, 'store' | 'renderer'>,
+): Promise<Made> {
+  const shown: ShownSite = {
+    release: await (isSame ? store.amend(release, notes) : store.commit(release, notes)),
+    seenBy: renderer.build,
+    snapshot: site.snapshot,
+    paths: site.plan.paths,
     pages: after.pages,
-    together: needs.after,
-    redirects: plan.redirects,
+    together,
+    redirects: site.plan.redirects,
     reads: readsAfter(before, site, after),
   }
-  if (site.failed.length === 0) noteWhole(madeSite)
+  if (site.failed.length === 0) noteWhole(shown)
   return {
-    shown: madeSite,
-    rendered: rendered.size,
-    written,
+    shown,
+    rendered: site.rendered.size,
+    written: writtenPages(site, files),
     removed: after.removed,
     filesWritten: files.written.size,
     filesRemoved: files.removed.size,

@@ -8,6 +8,7 @@ import { pagesWithoutPictures } from './missing-pictures.ts'
 import type { Pictures } from './pictures.ts'
 import { planPublish } from './plan-publish.ts'
 import type { Plan } from './plan-publish.ts'
+import { TooManyPages } from './publish-errors.ts'
 import type { PageFailed } from './publish-errors.ts'
 import { ReadsIndex } from './reads-index.ts'
 import type { ShownSite } from './shown-site.ts'
@@ -32,6 +33,10 @@ export type Rendering = {
   log: (sentence: string) => void
   /** Decides about a page that fails through no document's fault: throws, or puts up with it. */
   onTemplateFailure: (failure: PageFailed) => void
+  /** Stops it between two pages. */
+  signal?: AbortSignal
+  /** Do without it when more pages would have to be rendered. */
+  mostPages?: number
 }
 
 /**
@@ -40,13 +45,13 @@ export type Rendering = {
  *
  * @param before what the site shows
  * @throws PageFailed for a page that fails through no document's fault, unless `onTemplateFailure` puts up with it;
- * FeedError when pictures cannot be brought
+ * FeedError when pictures cannot be brought; the reason of `signal`; TooManyPages
  */
 export async function renderWanted(
   before: ShownSite | undefined,
   wanted: Snapshot,
   pictures: Pictures,
-  { renderer, farm, log, onTemplateFailure }: Rendering,
+  { renderer, farm, log, onTemplateFailure, signal, mostPages = Infinity }: Rendering,
 ): Promise<RenderedSite> {
   const rendered = new Map<string, RenderedFile>()
   const pins = new Map<string, Pin>()
@@ -57,8 +62,9 @@ export async function renderWanted(
     const wantedPaths = new Set(plan.toRender)
     for (const path of [...rendered.keys()]) if (!wantedPaths.has(path)) rendered.delete(path)
     const toRender = plan.toRender.filter((path) => !rendered.has(path) && !failed.has(path))
+    if (toRender.length > mostPages) throw new TooManyPages(toRender.length, mostPages)
     if (toRender.length > 0) log(`Rendering ${count(toRender.length, 'page')}.`)
-    const outcome = await farm.render(snapshot, toRender)
+    const outcome = await farm.render(snapshot, toRender, signal)
     for (const [path, page] of outcome.rendered) rendered.set(path, page)
     const failures =
       outcome.failures.length > 0

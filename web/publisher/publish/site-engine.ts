@@ -7,12 +7,12 @@ import { FeedError } from '../feed/feed-errors.ts'
 import type { RenderFarm } from '../rendering/render-farm.ts'
 import type { Release, SiteFile } from '../store/release.ts'
 import { ChangedPages } from './changed-pages.ts'
+import { DraftAhead } from './draft-ahead.ts'
 import { drawCards } from './drawn-cards.ts'
 import type { CardMeans } from './drawn-cards.ts'
-import { makeRelease } from './make-release.ts'
+import { draftRelease, makeRelease, showDraft } from './make-release.ts'
 import type { Made, Making } from './make-release.ts'
 import { nearest } from './nearest.ts'
-import { planPublish } from './plan-publish.ts'
 import { OutcomeTeller } from './outcomes.ts'
 import { PublishError } from './publish-errors.ts'
 import type { PublishResult } from './publish-result.ts'
@@ -24,6 +24,9 @@ import type { SiteRenderer } from './site-renderer.ts'
 import { toProve } from './to-prove.ts'
 import { warmUp } from './warm-up.ts'
 import { addressesOf, goneFrom, mentions, without } from './withdrawal.ts'
+
+/** More are not rendered by the time that they are wanted, and it is not certain that they ever are. */
+const MOST_PAGES_AHEAD = 30
 
 /** What the site is published with. */
 export type EngineMeans = Kept &
@@ -37,10 +40,11 @@ export type EngineMeans = Kept &
     farmOf: (renderer: SiteRenderer) => RenderFarm
   }
 
-/** Publishes snapshots as releases. Its methods must not run at the same time. */
+/** Publishes snapshots as releases. Its methods must not run at the same time (`prepare` may). */
 export class SiteEngine {
   readonly #means: EngineMeans
   readonly #outcomes = new OutcomeTeller()
+  readonly #ahead = new DraftAhead()
   /** What the templates bring, by build. */
   readonly #assets = new Map<string, ReadonlyMap<string, SiteFile>>()
   #shown: ShownSite | undefined
@@ -82,6 +86,7 @@ export class SiteEngine {
     } else {
       run.trouble = this.#tried?.trouble
     }
+    this.#ahead.forget()
     return this.#resultOf(run, wanted, (key) => changed.of(key))
   }
 
@@ -146,12 +151,28 @@ export class SiteEngine {
     return drawn.isDone
   }
 
-  /** The pages that a publish would render, as far as that can be told without reading anything. May be asked at any time. */
-  pagesToRender(wanted: Snapshot): readonly string[] {
+  /**
+   * Works out the release of a snapshot that may be published soon, unless many pages would have to be rendered for it. Nothing is
+   * shown. A publish of the very same content takes it from there; what cannot be rendered fails then, and not here.
+   *
+   * @throws what keeps it from being put into the store
+   */
+  async prepare(wanted: Snapshot): Promise<void> {
     const { store, renderer } = this.#means
     const shown = this.#shown
-    const isKnown = shown?.seenBy === renderer.build && !store.hold
-    return isKnown ? planPublish(shown, wanted, renderer).toRender : []
+    if (shown?.seenBy !== renderer.build || store.hold) return
+    try {
+      await this.#ahead.make(shown, wanted, async (signal) => {
+        const publishing = await this.#publishing()
+        const making = { ...publishing, log: () => undefined, signal, mostPages: MOST_PAGES_AHEAD }
+        const draft = await draftRelease(shown, wanted, 'publish', making)
+        signal.throwIfAborted()
+        store.putParts(draft.release)
+        return draft
+      })
+    } catch (error) {
+      if (!(error instanceof PublishError || error instanceof FeedError)) throw error
+    }
   }
 
   /** Makes ready for the next edit: the first time with these templates, renders some pages for nothing. The signal stops it. */
@@ -209,19 +230,15 @@ export class SiteEngine {
   }
 
   async #show(wanted: Snapshot, everything: boolean, take: (made: Made) => void): Promise<void> {
-    const { store, renderer } = this.#means
+    const { store } = this.#means
     const shown = await this.shown()
     if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
     // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
     if (everything) this.#shown = undefined
     const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown
-    const made = await makeRelease(from, wanted, 'publish', {
-      ...(await this.#makingWith(renderer)),
-      onTemplateFailure: (failure) => {
-        throw failure
-      },
-      mayStay: () => Promise.resolve(false),
-    })
+    const making = await this.#publishing()
+    const draft = await this.#ahead.take(from, wanted)
+    const made = await (draft ? showDraft(draft, making) : makeRelease(from, wanted, 'publish', making))
     this.#shown = made.shown
     take(made)
   }
@@ -247,6 +264,17 @@ export class SiteEngine {
       mayStay: async (path, file) =>
         !readers.has(path) && !mentions((await this.#means.store.bytes(file)).toString('utf8'), addresses),
     })
+  }
+
+  /** What a snapshot is published with: all of it is rendered, or nothing is shown. */
+  async #publishing(): Promise<Making> {
+    return {
+      ...(await this.#makingWith(this.#means.renderer)),
+      onTemplateFailure: (failure) => {
+        throw failure
+      },
+      mayStay: () => Promise.resolve(false),
+    }
   }
 
   async #makingWith(renderer: SiteRenderer): Promise<Omit<Making, 'onTemplateFailure' | 'mayStay'>> {

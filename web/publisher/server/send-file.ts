@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises'
+import { closeSync, createReadStream, readSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { contentTypeOf, isCompressible } from '../site/content-type.ts'
@@ -27,7 +27,8 @@ export async function sendFile(
 ): Promise<void> {
   const isNegotiated = isCompressible(path)
   const accepted = isNegotiated ? acceptedEncodings(request.headers['accept-encoding']) : []
-  const { handle, size, encoding } = await openObject(objectsDirectory, file, accepted)
+  const { descriptor, size, encoding } = openObject(objectsDirectory, file, accepted)
+  let isOurs = true
   try {
     if (status !== 200 || !response.hasHeader('Cache-Control'))
       response.setHeader('Cache-Control', REVALIDATE)
@@ -39,21 +40,27 @@ export async function sendFile(
       return
     }
     if (encoding) response.setHeader('Content-Encoding', encoding)
+    const isStreamed = request.method !== 'HEAD' && size > AT_ONCE_BYTES
+    const bytes = request.method === 'HEAD' || isStreamed ? undefined : readAll(descriptor, size)
     response.writeHead(status, { 'Content-Type': contentTypeOf(path), 'Content-Length': size })
-    if (request.method === 'HEAD' || size === 0) response.end()
-    else if (size <= AT_ONCE_BYTES) response.end(await readAll(handle, size))
-    else await pipeline(handle.createReadStream({ autoClose: false }), response)
+    if (!isStreamed) {
+      response.end(bytes)
+      return
+    }
+    // The stream closes it, also when the caller goes away.
+    isOurs = false
+    await pipeline(createReadStream(path, { fd: descriptor }), response)
   } finally {
-    await handle.close()
+    if (isOurs) closeSync(descriptor)
   }
 }
 
-async function readAll(handle: FileHandle, size: number): Promise<Buffer> {
+function readAll(descriptor: number, size: number): Buffer {
   const bytes = Buffer.allocUnsafe(size)
   for (let done = 0; done < size;) {
-    const { bytesRead } = await handle.read(bytes, done, size - done, done)
-    if (bytesRead === 0) throw new Error('it has become shorter while it was read')
-    done += bytesRead
+    const read = readSync(descriptor, bytes, done, size - done, done)
+    if (read === 0) throw new Error('it has become shorter while it was read')
+    done += read
   }
   return bytes
 }

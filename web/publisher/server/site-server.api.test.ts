@@ -410,6 +410,24 @@ describe('createSiteServer', () => {
     expect(seen.length).toBeGreaterThan(50)
   })
 
+  test('sends a large file piece by piece, and minds nobody who leaves in the middle', async () => {
+    const large = 'calm '.repeat(400_000)
+    await put({ 'media/large.bin': large })
+    const { port } = server.address() as AddressInfo
+    for (let times = 0; times < 5; times += 1)
+      await new Promise<void>((resolve, reject) => {
+        const sent = httpRequest({ host: '127.0.0.1', port, path: '/media/large.bin' }, (answer) => {
+          answer.once('data', () => sent.destroy())
+          answer.once('close', resolve)
+          answer.once('error', () => undefined)
+        })
+        sent.once('error', reject)
+        sent.end()
+      })
+    const { status, headers, bytes } = await raw('/media/large.bin')
+    expect([status, headers['content-length'], bytes.toString() === large]).toEqual([200, '2000000', true])
+  })
+
   test('never gives a torn page while it is replaced again and again', async () => {
     const pages = ['x'.repeat(40_000), 'y'.repeat(70_000)]
     const replace = async (turn: number) => put({ 'torn/index.html': pages[turn % 2] ?? '' })

@@ -23,6 +23,9 @@ type Making = {
   amendment: number
 }
 
+/** Where releases are written, and what they may share with. */
+type Storing = Pick<StoreState, 'layout' | 'write' | 'current'>
+
 /**
  * Writes a release that shares all that is the same with the current one. The file that names its parts is written
  * last: until then nothing of it counts.
@@ -30,32 +33,18 @@ type Making = {
  * @throws StoreDamaged when the bytes of a file that is new in it are not in the store
  */
 export function makeRelease(
-  { layout, write, current }: StoreState,
+  { layout, write, current }: Storing,
   { files, retained, documents, ...release }: NewRelease,
   { number, liveSince, notes, amendment }: Making,
 ): StoredRelease {
   const before: Lists = current?.release ?? noLists()
-  const lists: Lists = {
-    files: asShardedMap(files, before.files, isSameFile),
-    retained: asShardedMap(retained, before.retained, isSameRetainedFile),
-    documents: asShardedMap(documents, before.documents),
-  }
+  const lists = listsOf({ files, retained, documents }, before)
   const changed = differences(before.files, lists.files, isSameFile)
   if (amendment > 0) refuseOtherFiles(changed, before.files)
   refuseLostFiles(layout.objects, changed)
   refuseLostFiles(layout.objects, differences(before.retained, lists.retained, isSameRetainedFile))
 
-  const writeShards = (map: ShardedMap<unknown>, stored: ShardHashes = []): ShardHashes =>
-    map.shards.map((shard, index) => {
-      const hash = hashOfShard(shard)
-      if (hash !== undefined && hash !== stored[index]) writeShardFile(layout, write, hash, shard)
-      return hash
-    })
-  const hashes = {
-    files: writeShards(lists.files, current?.root.files),
-    retained: writeShards(lists.retained, current?.root.retained),
-    documents: writeShards(lists.documents, current?.root.documents),
-  }
+  const hashes = writeLists({ layout, write, current }, lists)
   writeNotes(layout, write, { number, amendment, notes })
   const root: Root = {
     ...release,
@@ -68,6 +57,40 @@ export function makeRelease(
   }
   write(rootFile(layout, number), formatRoot(root))
   return storedRelease(root, lists)
+}
+
+/** Writes the parts of the lists of a release to come. Until a release names them they count for nothing. */
+export function writeParts(storing: Storing, release: NewRelease): void {
+  writeLists(storing, listsOf(release, storing.current?.release ?? noLists()))
+}
+
+function listsOf(
+  { files, retained, documents }: Pick<NewRelease, 'files' | 'retained' | 'documents'>,
+  before: Lists,
+): Lists {
+  return {
+    files: asShardedMap(files, before.files, isSameFile),
+    retained: asShardedMap(retained, before.retained, isSameRetainedFile),
+    documents: asShardedMap(documents, before.documents),
+  }
+}
+
+/** Writes the parts that the current release does not have. @returns what the new one names */
+function writeLists(
+  { layout, write, current }: Storing,
+  lists: Lists,
+): Pick<Root, 'files' | 'retained' | 'documents'> {
+  const writeShards = (map: ShardedMap<unknown>, stored: ShardHashes = []): ShardHashes =>
+    map.shards.map((shard, index) => {
+      const hash = hashOfShard(shard)
+      if (hash !== undefined && hash !== stored[index]) writeShardFile(layout, write, hash, shard)
+      return hash
+    })
+  return {
+    files: writeShards(lists.files, current?.root.files),
+    retained: writeShards(lists.retained, current?.root.retained),
+    documents: writeShards(lists.documents, current?.root.documents),
+  }
 }
 
 function refuseOtherFiles(

@@ -6,7 +6,7 @@ import type { SiteDirectories } from '../directories.ts'
 import { isMissing } from '../files/read-if-there.ts'
 import { readHold, writeHold } from './hold-file.ts'
 import { findLostFiles } from './lost-files.ts'
-import { makeRelease } from './make-release.ts'
+import { makeRelease, writeParts } from './make-release.ts'
 import { discardNotes, readNotes } from './notes-packs.ts'
 import { loadShown, numbersOnDisk, parsePointer, readPointerText, writePointer } from './pointer.ts'
 import type { Pointer } from './pointer.ts'
@@ -101,6 +101,9 @@ export async function openReleaseStore(
       point({ release: number, newest: number })
       state.newest = number
       return take(state, made)
+    },
+    putParts(release) {
+      writeParts(state, release)
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async amend(release, notes) {

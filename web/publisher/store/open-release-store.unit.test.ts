@@ -141,6 +141,47 @@ describe('openReleaseStore', () => {
   })
 })
 
+describe('putParts', () => {
+  /** Opens a store, and notes what it writes: parts of lists, and the rest. */
+  const openNoting = async () => {
+    const { shards, unfinished } = storeLayout(directories.store)
+    const written = { parts: 0, rest: 0 }
+    const write = wholeWriter(unfinished)
+    const store = await open({
+      write: (file, data) => {
+        written[file.startsWith(shards) ? 'parts' : 'rest'] += 1
+        write(file, data)
+      },
+    })
+    return { store, written }
+  }
+
+  test('writes the lists of a release to come, so that its commit writes only what says so', async () => {
+    const { store, written } = await openNoting()
+    await commitMany(store, 1)
+    const before = { ...written }
+    const release = made(store, { 'b/index.html': 'two' }, store.current)
+    store.putParts(release)
+    const { parts } = written
+    expect(parts).toBeGreaterThan(before.parts)
+    expect(written.rest).toBe(before.rest)
+    expect((await open()).current?.number).toBe(1)
+
+    await store.commit(release, new Map([['b/index.html', {}]]))
+    expect(written.parts).toBe(parts)
+    expect(plain((await open()).current)).toEqual(plain(store.current))
+  })
+
+  test('is no promise: a commit writes what was lost since', async () => {
+    const { store } = await openNoting()
+    const release = made(store, { 'b/index.html': 'two' })
+    store.putParts(release)
+    rmSync(storeLayout(directories.store).shards, { recursive: true })
+    await store.commit(release, new Map())
+    expect(plain((await open()).current)).toEqual(plain(store.current))
+  })
+})
+
 describe('amend', () => {
   test('keeps number, time and what the list says, and adds to the notes', async () => {
     const store = await open()

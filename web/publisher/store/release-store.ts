@@ -20,6 +20,8 @@ export type ReleaseStore = {
    * @param notes by path, what is to be known of the pages that were rendered for it; see `notes`
    */
   commit(release: NewRelease, notes: ReadonlyMap<string, unknown>): Promise<Release>
+  /** Puts the parts of the lists of a release that may be committed soon on disk. Of one that never is, they are deleted later. */
+  putParts(release: NewRelease): void
   /**
    * Takes down that the current release, with the very files it has, shows another state of the content. It keeps its
    * number and time, and nothing changes for visitors.

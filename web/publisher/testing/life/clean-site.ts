@@ -73,6 +73,7 @@ function storeInMemory(): ReleaseStore {
       current = { ...release, number: (current?.number ?? 0) + 1, liveSince: new Date().toISOString() }
       return Promise.resolve(current)
     },
+    putParts: () => undefined,
     amend: refuse,
     read: refuse,
     notes: refuse,
