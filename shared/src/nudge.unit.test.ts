@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { WebhookVerificationError } from 'standardwebhooks'
 import { ZodError } from 'zod'
-import { NUDGE_PATH, readNudge, signNudge } from './nudge.ts'
+import { NUDGE_PATH, readForecast, readNudge, signForecast, signNudge } from './nudge.ts'
 import type { Nudge } from './nudge.ts'
+import type { PublicDocument } from './public-document.ts'
 
 const secret = `whsec_${Buffer.from('a secret of the CMS and the site').toString('base64')}`
 const otherSecret = `whsec_${Buffer.from('the secret of somebody else here').toString('base64')}`
@@ -88,6 +89,37 @@ describe('readNudge', () => {
       const { body, headers } = signNudge(wrong as Nudge, secret)
       expect(() => readNudge(body, headers, secret)).toThrow(ZodError)
     }
+  })
+})
+
+describe('a forecast', () => {
+  const fields = { title: 'Ketamine', body: 'calm words '.repeat(5000) }
+  const document = { collection: 'articles', id: '1', version: 'v', fields } as unknown as PublicDocument
+
+  test('is read as it was signed', () => {
+    const { body, headers } = signForecast(document, secret)
+    expect(readForecast(body, headers, `${otherSecret} ${secret}`)).toEqual(document)
+  })
+
+  test('is refused when anything of it was changed, or somebody else signed it', () => {
+    const { body, headers } = signForecast(document, secret)
+    const changes = [body.replace('Ketamine', 'Esketamine'), `${body} `, body.slice(0, -1), '']
+    for (const changed of changes)
+      expect(() => readForecast(changed, headers, secret)).toThrow(WebhookVerificationError)
+    expect(() => readForecast(body, headers, otherSecret)).toThrow(WebhookVerificationError)
+    expect(() => readForecast(body, {}, secret)).toThrow(WebhookVerificationError)
+  })
+
+  test('and a nudge are no substitutes for each other', () => {
+    const asNudge = signNudge(document as unknown as Nudge, secret)
+    expect(() => readForecast(asNudge.body, asNudge.headers, secret)).toThrow(WebhookVerificationError)
+    const { body, headers } = signForecast(document, secret)
+    expect(() => readNudge(body, headers, secret)).toThrow(WebhookVerificationError)
+  })
+
+  test('is refused when it is signed and no document', () => {
+    const { body, headers } = signForecast({ collection: 'users' } as unknown as PublicDocument, secret)
+    expect(() => readForecast(body, headers, secret)).toThrow(ZodError)
   })
 })
 

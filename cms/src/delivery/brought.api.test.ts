@@ -31,7 +31,7 @@ beforeAll(async () => {
     const headers = Object.fromEntries(request.headers)
     const { NUDGE_SECRET } = cms.environment
     if (new URL(request.url).pathname === FORECAST_PATH) {
-      const { document } = readForecast(body, headers, NUDGE_SECRET)
+      const document = readForecast(body, headers, NUDGE_SECRET)
       forecast.set(document.version, document)
     } else nudges.push(readNudge(body, headers, NUDGE_SECRET))
     return new Response(null, { status: 202 })

@@ -245,7 +245,7 @@ describe('a forecast', () => {
     commit.mockRestore()
     expect(known).toBe(areMade() ? 1 : 0)
     const document = await readFeed(cms).document('articles', id)
-    expect(forecasts.map(read)).toEqual(areMade() ? [{ type: 'content.forecast', document }] : [])
+    expect(forecasts.map(read)).toEqual(areMade() ? [document] : [])
     const [nudge] = received
     expect(readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET).brought).toEqual({
       revision: expect.any(Number),

@@ -58,7 +58,7 @@ export async function sendNudge(
 export function sendForecast(document: PublicDocument, payload: Payload): boolean {
   const target = payload.config.custom.nudgeTarget as NudgeTarget | undefined
   if (!target || silent.has(target.publisherUrl)) return false
-  const message = signForecast({ type: 'content.forecast', document }, target.secret)
+  const message = signForecast(document, target.secret)
   if (Buffer.byteLength(message.body) > NUDGE_LIMIT_BYTES) return false
   post(target.publisherUrl + FORECAST_PATH, message, NUDGE_TIMEOUT_MS).catch(() => {
     // The nudge that follows tells of a publisher that does not answer.

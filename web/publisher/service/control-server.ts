@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server } from 'node:http'
 import type { SiteState } from '@careword/shared/delivery.ts'
 import { FORECAST_PATH, NUDGE_PATH, readForecast, readNudge } from '@careword/shared/nudge.ts'
-import type { Forecast, Nudge } from '@careword/shared/nudge.ts'
+import type { Nudge } from '@careword/shared/nudge.ts'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { COMMAND_PATH, readCommand } from '@careword/shared/publisher-command.ts'
 import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
 import { messageId, readMessage } from '@careword/shared/signed-message.ts'
@@ -19,7 +20,7 @@ import type { Verification } from './verify-site.ts'
 export type Controlled = {
   /** As in NUDGE_SECRET. */
   secrets: string
-  onForecast: (forecast: Forecast) => void
+  onForecast: (document: PublicDocument) => void
   /** @returns the number of the publish that will show what the nudge is about */
   onNudge: (nudge: Nudge) => number
   /** @throws CommandRefused, or an error whose message says why it could not be done */
@@ -91,8 +92,8 @@ function routesOf({
       FORECAST_PATH,
       signed(
         (body, headers) => readForecast(body, headers, secrets),
-        (forecast) => {
-          onForecast(forecast)
+        (document) => {
+          onForecast(document)
           return { status: 202, body: {} }
         },
       ),

@@ -110,7 +110,7 @@ const nudgeWith = (name: string) =>
 const nudgeAsForecast = (name: string) =>
   nudgeBringing(name, { revision: cms.revision(), version: publishedAs(name).version })
 const forecast = async (document: PublicDocument, secret = SECRET) => {
-  const { body, headers } = signForecast({ type: 'content.forecast', document }, secret)
+  const { body, headers } = signForecast(document, secret)
   return fetch(`http://127.0.0.1:${service.port}/forecast`, { method: 'POST', body, headers })
 }
 const signedAt = (sentAt: Date, body: string, secret = SECRET) => ({

@@ -135,7 +135,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const forecasts = new Forecasts()
   const server = createControlServer({
     secrets: options.secrets,
-    onForecast: ({ document }) => {
+    onForecast: (document) => {
       forecasts.remember(document)
       // What goes on needs the time more.
       if (!runs.isRunning) void prepare(document)
