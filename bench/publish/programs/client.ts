@@ -17,30 +17,44 @@ const PATIENCE_MS = 60_000
 /** @param origin such as `http://127.0.0.1:4321` */
 export function createClient(origin: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const sendOnce: Client['send'] = (path, { method = 'GET', headers = {}, body } = {}) =>
+    new Promise((resolve, reject) => {
+      const outgoing = request(new URL(path, origin), { agent, method, headers, timeout: PATIENCE_MS })
+      outgoing.once('error', (error: NodeJS.ErrnoException) => {
+        const wasIdle = outgoing.reusedSocket && error.code === 'ECONNRESET'
+        reject(wasIdle ? new IdleConnectionClosed(error.message, { cause: error }) : error)
+      })
+      outgoing.once('timeout', () => {
+        outgoing.destroy(new Error(`${method} ${path} was not answered in ${PATIENCE_MS / 1000} s.`))
+      })
+      outgoing.once('response', (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.once('error', reject)
+        response.once('end', () => {
+          const { statusCode: status = 0, headers } = response
+          resolve({ status, body: Buffer.concat(chunks), etag: headers.etag })
+        })
+      })
+      outgoing.end(body)
+    })
   return {
     close: () => {
       agent.destroy()
     },
-    send: (path, { method = 'GET', headers = {}, body } = {}) =>
-      new Promise((resolve, reject) => {
-        const outgoing = request(new URL(path, origin), { agent, method, headers, timeout: PATIENCE_MS })
-        outgoing.once('error', reject)
-        outgoing.once('timeout', () => {
-          outgoing.destroy(new Error(`${method} ${path} was not answered in ${PATIENCE_MS / 1000} s.`))
-        })
-        outgoing.once('response', (response) => {
-          const chunks: Buffer[] = []
-          response.on('data', (chunk: Buffer) => chunks.push(chunk))
-          response.once('error', reject)
-          response.once('end', () => {
-            const { statusCode: status = 0, headers } = response
-            resolve({ status, body: Buffer.concat(chunks), etag: headers.etag })
-          })
-        })
-        outgoing.end(body)
-      }),
+    async send(path, options) {
+      try {
+        return await sendOnce(path, options)
+      } catch (error) {
+        if (!(error instanceof IdleConnectionClosed)) throw error
+        return sendOnce(path, options)
+      }
+    },
   }
 }
+
+/** A server closes a connection that nobody used for some seconds, perhaps at the very moment when it is used again. */
+class IdleConnectionClosed extends Error {}
 
 /**
  * Sends and reads JSON.
