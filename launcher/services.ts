@@ -63,7 +63,7 @@ const YOUNG_OBJECTS = '--max-semi-space-size=8'
 
 /**
  * Where there is much memory, V8 lets what lives long grow to the fourfold before it looks for what is not needed any more. With
- * this the publisher takes 592 MB at most with 10,000 articles; with a limit of 768 MB for them instead it took 659 MB, and a tenth
+ * this the publisher took 592 MB at most with 10,000 articles; with a limit of 768 MB for them instead it took 659 MB, and a tenth
  * less time to render all pages.
  */
 const OLD_OBJECTS = '--heap-growing-percent=20'
