@@ -30,8 +30,8 @@ export type SitePublisher = {
    */
   readIndex(): Promise<FeedIndex>
   /**
-   * Gets ready for a document that may be published soon: renders pages that will show it. Nothing is published, and nothing
-   * is kept for long.
+   * Gets ready for a document that may be published soon: works out the release that will show it. Nothing is published, and
+   * nothing is kept for long.
    */
   prepare(document: PublicDocument): Promise<void>
   /**

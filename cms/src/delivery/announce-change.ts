@@ -30,15 +30,15 @@ const collect = collectUntilCommit<CommittedChange>(async (changes, payload) => 
 })
 
 /**
- * The document, when only one changed and it is public: as the transaction left it, or read now. It is never older than its
- * revision. Of one that was forecast the version says enough.
+ * The document, when only one changed and it is public, as it is read now: it is never older than its revision. Of one that was
+ * forecast the version says enough.
  */
 async function bring(changes: readonly CommittedChange[], payload: Payload): Promise<Nudge['brought']> {
   const [change, ...others] = changes
   if (!change || change.withdrawal || others.length > 0) return undefined
   const { revision, key } = change
-  const told = change.written?.get(keyOf(key))?.told
-  if (told) return { revision, ...told }
+  const forecast = change.written?.get(keyOf(key))?.forecast
+  if (forecast !== undefined) return { revision, version: forecast }
   const document = (await readPublished({ payload } as PayloadRequest, [key])).at(0)
   return document && { revision, document }
 }

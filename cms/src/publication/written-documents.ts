@@ -1,5 +1,4 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { deepCopyObjectSimple } from 'payload'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload, PayloadRequest } from 'payload'
 import { keyOf } from '@careword/shared/change-feed.ts'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
@@ -19,10 +18,10 @@ type Written = {
   /** What its main row says of its being public. */
   row: MainRow
   /**
-   * What the publisher is to be told of it: as the feed gives it or, when it was forecast, its version. Undefined when it is not
-   * public, or was not the first that the transaction wrote.
+   * The version that the publisher was told of. Undefined when it was told of none: the document is not public, or was not the
+   * first that the transaction wrote, or the forecast was not sent.
    */
-  told: { document: PublicDocument } | { version: string } | undefined
+  forecast: string | undefined
 }
 
 /**
@@ -119,10 +118,8 @@ async function remember(
   const document = isFirst ? documentOf(payload, key, row) : undefined
   // The starter content is no news.
   const isForecast = document !== undefined && req.context?.seeding !== true && foretell(document, payload)
-  written.set(keyOf(key), {
-    row: { id, _status, deletedAt, revision },
-    told: document && (isForecast ? { version: document.version } : { document: copyOf(document) }),
-  })
+  const forecast = isForecast ? document.version : undefined
+  written.set(keyOf(key), { row: { id, _status, deletedAt, revision }, forecast })
   // Else it would leave with the answer to the save: all the way there this thread waits for nothing.
   if (isForecast) await yieldToOthers()
 }
@@ -135,11 +132,6 @@ function documentOf(
   const hasDrafts = (draftCollections as readonly string[]).includes(key.collection)
   if (!isPublic(row, hasDrafts) || keepsDeletedReferences(payload)) return undefined
   return publicForm(key, payload.collections[key.collection].config.flattenedFields, row)
-}
-
-/** Payload goes on to fill the row, which the document shares texts with, with other documents, for whoever saved it. */
-function copyOf(document: PublicDocument): PublicDocument {
-  return deepCopyObjectSimple(document as object) as PublicDocument
 }
 
 async function forgetAll(payload: Payload, { collection, req }: Write): Promise<void> {

@@ -15,7 +15,7 @@ export type OpenObject = {
 
 /**
  * Opens a file once for all that is said about it: whatever is put in its place or deleted meanwhile, size and bytes
- * belong together. It does not wait: a turn through the threads for files takes ten times as long as each step.
+ * belong together. It does not wait: the bytes mostly are in memory, and each turn through the threads for files costs more than the step itself.
  *
  * @param accepted the encodings to look for, best first
  * @returns the first of them that there is, or else the raw bytes; close the descriptor
