@@ -172,6 +172,18 @@ describe('openContentStore', () => {
       expect(Object.isFrozen((bodyOf(store.documents.get('articles:a')) as { root: object }).root)).toBe(true)
     })
 
+    test('and reads those of a small site once, since its search asks for fifty of them at each edit', async () => {
+      const paragraph = 'Ketamine is given under watch. '.repeat(80)
+      const articles = Array.from({ length: 100 }, (_, number) => withBody(`long-${number}`, ''))
+      for (const { fields } of articles)
+        (fields as { body: unknown }).body = { root: { children: Array<string>(16).fill(paragraph) } }
+      const { store } = await storeWith(...articles)
+      const bodies = () => [...store.documents.values()].map(bodyOf)
+      const first = bodies()
+      expect(JSON.stringify(first[0]).length).toBeGreaterThan(39_000)
+      expect(bodies().filter((body, index) => body !== first[index])).toEqual([])
+    })
+
     test('and reads none for a query on small ones', async () => {
       const { store, files } = await storeWith(withBody('a', 'one'), withBody('b', 'two'))
       await rm(files, { recursive: true })

@@ -21,8 +21,11 @@ export function isKeptDocumentLost(error: unknown): boolean {
   return error instanceof Error && error.name === 'KeptDocumentLost'
 }
 
-/** So much text of large fields is held at once, which as objects takes several times as much memory: some 25 long articles. */
-const CACHE_LENGTH = 1_000_000
+/**
+ * So much text of large fields is held at once. All long texts of a small site fit in: a part of its search index holds the words of
+ * some fifty of them, and is made anew with each edit of one.
+ */
+const CACHE_LENGTH = 8_000_000
 
 /**
  * Reads large fields from the folder of documents, and holds those that were used last.
