@@ -19,7 +19,7 @@ import {
   versionName,
   writeDocument,
 } from './document-files.ts'
-import { createLargeFields } from './large-fields.ts'
+import { createLargeFields, textHeld } from './large-fields.ts'
 import { openPublishedList } from './published-list.ts'
 
 /** What a pull or a comparison found: the documents as they are now, what is gone, and where the next pull starts. */
@@ -97,11 +97,12 @@ export async function openContentStore(
   const damaged = new Set<string>()
   // Those that were written and are not published yet, by the name of their file. They are not to be forgotten.
   const fresh = new Map<string, PublicDocument>()
-  const read = createLargeFields(documentsDirectory, (document) => {
+  const lost = (document: PublicDocument) => {
     removeDocument(documentsDirectory, document)
     fresh.delete(nameOf(document))
     if (documents.get(keyOf(document))?.version === document.version) damaged.add(keyOf(document))
-  })
+  }
+  const read = createLargeFields(documentsDirectory, lost, () => textHeld(documents.size))
 
   const kept = (key: string, version: string): PublicDocument | undefined => {
     const head = readHead(documentsDirectory, { ...partsOf(key), version })

@@ -21,22 +21,28 @@ export function isKeptDocumentLost(error: unknown): boolean {
   return error instanceof Error && error.name === 'KeptDocumentLost'
 }
 
-/**
- * So much text of large fields is held at once. All long texts of a small site fit in: a part of its search index holds the words of
- * some fifty of them, and is made anew with each edit of one.
- */
-const CACHE_LENGTH = 8_000_000
+/** Of text: a page and its other forms read a document one after the other. */
+const CACHE_LENGTH = 1_000_000
+/** All long texts of a small site: a part of its search index holds the words of some fifty, and is made anew with each edit. */
+const CACHE_LENGTH_OF_A_SMALL_SITE = 8_000_000
+/** From here on the search has no room for the words of long texts, and reads none. */
+const DOCUMENTS_OF_A_LARGE_SITE = 1000
+
+/** How much text of large fields is worth holding in memory, in characters. */
+export function textHeld(documents: number): number {
+  return documents < DOCUMENTS_OF_A_LARGE_SITE ? CACHE_LENGTH_OF_A_SMALL_SITE : CACHE_LENGTH
+}
 
 /**
  * Reads large fields from the folder of documents, and holds those that were used last.
  *
  * @param lost is told of a document whose large fields cannot be read
- * @param cacheLength how much text is held, in characters
+ * @param cacheLength how much text is held, in characters; asked each time, since a site grows
  */
 export function createLargeFields(
   directory: string,
-  lost: (document: PublicDocument) => void = () => undefined,
-  cacheLength = CACHE_LENGTH,
+  lost: (document: PublicDocument) => void,
+  cacheLength: () => number,
 ): ReadLargeFields {
   const held = new Map<string, { large: LargeFields; length: number }>()
   let heldLength = 0
@@ -54,8 +60,9 @@ export function createLargeFields(
     // A map is in the order of insertion: what was used last is at its end.
     held.set(name, entry)
     heldLength += entry.length
+    const most = cacheLength()
     for (const [oldest, { length }] of held) {
-      if (heldLength <= cacheLength || oldest === name) break
+      if (heldLength <= most || oldest === name) break
       drop(oldest, length)
     }
     return entry.large

@@ -18,7 +18,11 @@ const CACHE_LENGTH = 200_000
 async function work(): Promise<void> {
   const { rendererDirectory, build, documentsDirectory, objectsDirectory } = workerData as WorkerSetup
   const { render } = siteRendererOf(await loadBuild(rendererDirectory, build))
-  const readLarge = createLargeFields(documentsDirectory, undefined, CACHE_LENGTH)
+  const readLarge = createLargeFields(
+    documentsDirectory,
+    () => undefined,
+    () => CACHE_LENGTH,
+  )
   const documents = new Map<string, PublicDocument>()
   let snapshot: Snapshot = { documents, today: '', siteUrl: '' }
 
