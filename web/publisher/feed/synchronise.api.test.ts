@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { parseKey } from '@careword/shared/change-feed.ts'
+import { formatCursor, parseCursor, parseKey, rewindCursor, START } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { versionOf } from '@careword/shared/version.ts'
 import { startFakeFeed } from '../testing/fake-feed.ts'
@@ -20,13 +20,16 @@ let cms: FakeFeed
 let store: ContentStore
 let feed: FeedClient
 let synchroniser: Synchroniser
+/** What the synchroniser takes for the time, in milliseconds. */
+let now: number
 
 const open = async (folder: string) => {
   store = await openContentStore(folder, (notice) => {
     throw new Error(notice)
   })
   feed = createFeedClient({ cmsUrl: cms.url, apiKey: cms.key, retryDelaysMs: [] })
-  synchroniser = createSynchroniser(feed, store)
+  now = 0
+  synchroniser = createSynchroniser(feed, store, () => now)
 }
 
 let folder: string
@@ -93,6 +96,46 @@ describe('createSynchroniser', () => {
     commitSlow()
     await pull()
     expect(titles()['articles:slow']).toBe('after')
+  })
+
+  test('looks back a minute, less the time for which nothing has come', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) cms.publish(`articles:${name}`, { title: name })
+    await pull()
+    const revision = cms.revision()
+    const lookedBackMs = async () => {
+      cms.requests.length = 0
+      await pull()
+      const since = new URL(cms.requests[0] ?? '', cms.url).searchParams.get('since') ?? ''
+      return (revision - (parseCursor(since) ?? START).revision) / 1000
+    }
+    now += 59_000
+    expect(await lookedBackMs()).toBe(60_000)
+    now += 30_000
+    // Now it is known what was there at the pull before this one, and not more.
+    expect(await lookedBackMs()).toBe(1_000)
+    expect(await lookedBackMs()).toBe(0)
+    // Only the last is read again.
+    expect(cms.requests).toHaveLength(1)
+    cms.publish('articles:e', { title: 'e' })
+    await pull()
+    expect(Object.keys(titles())).toHaveLength(5)
+    cms.requests.length = 0
+    await pull()
+    expect(new URL(cms.requests[0] ?? '', cms.url).searchParams.get('since')).toBe(
+      rewindCursor(formatCursor({ revision: cms.revision(), id: '' }), 60_000),
+    )
+  })
+
+  test('finds what was numbered before its cursor and committed a minute later, whenever it pulls then', async () => {
+    cms.publish('articles:a', { title: 'A' })
+    await pull()
+    const numbered = cms.revision() - 20_000_000
+    now += 39_999
+    await pull()
+    cms.publish('articles:late', { title: 'late' }, numbered)
+    now += 500_000
+    await pull()
+    expect(Object.keys(titles())).toEqual(['articles:a', 'articles:late'])
   })
 
   test('takes away what is gone, and asks for one comparison then', async () => {

@@ -7,12 +7,7 @@ import type { ContentChange, ContentStore } from './content-store.ts'
 import { DOCUMENTS_LIMIT } from './feed-client.ts'
 import type { FeedClient } from './feed-client.ts'
 import { NotAFeed } from './feed-errors.ts'
-
-/**
- * How far a pull looks back. A change is numbered when it is written and seen when it is committed; MongoDB ends a
- * transaction after 60 seconds by default (`transactionLifetimeLimitSeconds`), so nothing is committed later than that.
- */
-export const OVERLAP_MS = 60_000
+import { Overlap } from './overlap.ts'
 
 /** What a synchronisation brought: numbers of documents. */
 export type Synchronised = {
@@ -46,7 +41,13 @@ export type Synchroniser = {
   catchUp(how: CatchUp): Promise<Synchronised>
 }
 
-export function createSynchroniser(feed: FeedClient, store: ContentStore): Synchroniser {
+/** @param now in milliseconds, never going back; to be changed in tests only */
+export function createSynchroniser(
+  feed: FeedClient,
+  store: ContentStore,
+  now = () => performance.now(),
+): Synchroniser {
+  const overlap = new Overlap(now)
   // The overlap brings the same deletions again and again; each is a reason to compare only once.
   const seenGone = new Set<string>()
   const broughtDocuments = new BroughtDocuments()
@@ -61,14 +62,20 @@ export function createSynchroniser(feed: FeedClient, store: ContentStore): Synch
   return {
     async catchUp({ compareAll, documents, index }) {
       const { cursor } = store
+      const began = now()
       const isNamed = documents !== undefined && !compareAll && cursor !== undefined
       const pulled = isNamed
         ? await update(documents, cursor)
-        : await pull(feed, store, cursor === undefined ? undefined : rewindCursor(cursor, OVERLAP_MS))
+        : await pull(
+            feed,
+            store,
+            cursor === undefined ? undefined : rewindCursor(cursor, overlap.before(cursor)),
+          )
       if (!isNamed) broughtDocuments.pulled(pulled.cursor)
       for (const document of pulled.documents) seenGone.delete(keyOf(document))
       const newlyGone = pulled.gone.map(keyOf).filter((key) => store.documents.has(key) || !seenGone.has(key))
       const total = await store.apply(pulled)
+      if (!isNamed) overlap.pulled(pulled.cursor, began)
       if (!compareAll) {
         for (const key of newlyGone) seenGone.add(key)
         const mustCompare = newlyGone.length > 0 || store.damaged.size > 0
