@@ -4,7 +4,7 @@ import { parseCursor, START } from '@careword/shared/change-feed.ts'
  * How long after a change is numbered it may still be committed, and so be seen for the first time. MongoDB ends a transaction
  * after 60 seconds by default (`transactionLifetimeLimitSeconds`).
  */
-export const LATEST_COMMIT_MS = 60_000
+const LATEST_COMMIT_MS = 60_000
 
 /**
  * Tells how far before its cursor a pull has to look for what was committed late: a minute, less the time by which it is known
