@@ -86,7 +86,7 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       isComplete = true
       return synchronised
     },
-    readIndex: () => feed.index(),
+    readIndex: (signal) => feed.index(signal),
     async prepare(document) {
       const kept = await content.keep([document])
       const changes = new Map(kept.map((one) => [keyOf(one), one]))

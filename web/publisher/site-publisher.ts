@@ -28,7 +28,7 @@ export type SitePublisher = {
    *
    * @throws FeedError when the CMS cannot be read
    */
-  readIndex(): Promise<FeedIndex>
+  readIndex(signal?: AbortSignal): Promise<FeedIndex>
   /**
    * Gets ready for a document that may be published soon: works out the release that will show it. Nothing is published, and
    * nothing is kept for long.

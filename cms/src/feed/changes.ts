@@ -38,17 +38,24 @@ export async function readDocuments(
   return { documents, gone: keys.filter((key) => !found.has(keyOf(key))) }
 }
 
+/** A feed index whose documents come batch by batch, each read when it is asked for. */
+export type IndexInBatches = {
+  cursor: FeedIndex['cursor']
+  batches: AsyncGenerator<FeedIndex['documents']>
+}
+
 /** All that is published, by version. The cursor is from before the reading: what changes meanwhile comes after it. */
-export async function indexOfPublished(req: PayloadRequest): Promise<FeedIndex> {
+export async function indexOfPublished(req: PayloadRequest): Promise<IndexInBatches> {
   const cursor = formatCursor({ revision: await latestRevision(req), id: '' })
-  const keys = await publicKeys(req)
-  const documents: FeedIndex['documents'] = []
+  return { cursor, batches: versionsOf(req, await publicKeys(req)) }
+}
+
+async function* versionsOf(req: PayloadRequest, keys: readonly DocumentKey[]): IndexInBatches['batches'] {
   for (let start = 0; start < keys.length; start += INDEX_BATCH) {
     const batch = await readPublished(req, keys.slice(start, start + INDEX_BATCH))
-    documents.push(...batch.map(({ collection, id, version }) => ({ collection, id, version })))
+    yield batch.map(({ collection, id, version }) => ({ collection, id, version }))
     await letOthersRun()
   }
-  return { cursor, documents }
 }
 
 function uniqueKeys(places: Place[]): DocumentKey[] {

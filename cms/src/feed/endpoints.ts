@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { APIError } from 'payload'
 import type { Endpoint, PayloadRequest } from 'payload'
 import {
@@ -11,6 +12,7 @@ import {
 import type { Cursor, DocumentKey } from '@careword/shared/change-feed.ts'
 import { requireContentReader } from './access.ts'
 import { changesSince, indexOfPublished, readDocuments } from './changes.ts'
+import { indexInPieces } from './index-in-pieces.ts'
 import { isGlobal } from './published.ts'
 
 /** Payload mounts its endpoints below this path. */
@@ -23,7 +25,10 @@ export const feedEndpoints: Endpoint[] = [
     method: 'get',
     handler: async (req) => {
       requireContentReader(req)
-      return answer(await indexOfPublished(req))
+      const pieces = Readable.from(indexInPieces(await indexOfPublished(req), req.payload.logger))
+      return new Response(Readable.toWeb(pieces) as ReadableStream<Uint8Array>, {
+        headers: { ...headers, 'Content-Type': 'application/json' },
+      })
     },
   },
   {
@@ -41,8 +46,10 @@ export const feedEndpoints: Endpoint[] = [
   },
 ]
 
+const headers = { 'Cache-Control': 'no-store' }
+
 function answer(body: unknown): Response {
-  return Response.json(body, { headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(body, { headers })
 }
 
 function readSince(req: PayloadRequest): Cursor {

@@ -1,6 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { commitTransaction, createLocalReq, initTransaction } from 'payload'
-import { formatCursor, keyOf, parseCursor, rewindCursor } from '@careword/shared/change-feed.ts'
+import {
+  FEED_INDEX_PATH,
+  formatCursor,
+  keyOf,
+  parseCursor,
+  rewindCursor,
+} from '@careword/shared/change-feed.ts'
 import type { FeedIndex, FeedPage } from '@careword/shared/change-feed.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
@@ -231,5 +238,71 @@ describe('two transactions at once', () => {
     await cms.payload.db.rollbackTransaction(transactionID)
     expect(namesOf(await feed.since(before))).toEqual([])
     expect([...(await feed.index()).keys()]).toContain(`articles:${id}`)
+  })
+})
+
+describe('the index', () => {
+  afterEach(() => {
+    jest.restoreAllMocks()
+  })
+
+  const ask = (signal: AbortSignal | null = null) =>
+    fetch(cms.url + FEED_INDEX_PATH, { headers: cms.publisher, signal })
+
+  /** Does something before each batch of articles is read. @returns how many were begun */
+  const beforeEachBatch = (what: (batch: number) => Promise<void>) => {
+    const begun = { batches: 0 }
+    const find = cms.payload.db.find.bind(cms.payload.db)
+    jest.spyOn(cms.payload.db, 'find').mockImplementation(async (args) => {
+      const isBatch =
+        args.collection === 'articles' && Object.values(args.where?.and ?? []).some((one) => 'id' in one)
+      if (isBatch) await what((begun.batches += 1))
+      return find(args)
+    })
+    return begun
+  }
+
+  test('comes while it is read, and is read no further for a caller who went away', async () => {
+    await publishWithOneRevision(65)
+    const caller = new AbortController()
+    const gone = Promise.withResolvers<undefined>()
+    const begun = beforeEachBatch(async (batch) => {
+      if (batch === 2) await gone.promise
+    })
+    const reader = (await ask(caller.signal)).body?.getReader()
+    let came = ''
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      came += new TextDecoder().decode(part.value)
+      if (came.includes('articles')) break
+    }
+    expect(came).toContain('articles')
+    expect(came).not.toContain(']}')
+    caller.abort()
+    // The server is in this process, and so has noticed when this is over.
+    await wait(500)
+    gone.resolve(undefined)
+    await wait(500)
+    const readForNobody = begun.batches
+
+    begun.batches = 0
+    await (await ask()).text()
+    expect(begun.batches).toBeGreaterThan(4)
+    // The batch that was being read, and one that was begun before its pieces were to be sent.
+    expect(readForNobody).toBeLessThan(4)
+  })
+
+  test('breaks off when the database fails in the middle, so that nobody takes a part for the whole', async () => {
+    await publishWithOneRevision(25)
+    beforeEachBatch((batch) =>
+      batch === 2 ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(),
+    )
+    const log = jest.spyOn(cms.payload.logger, 'error')
+    const answer = await ask()
+    expect(answer.status).toBe(200)
+    await expect(answer.text()).rejects.toThrow()
+    expect(log).toHaveBeenCalledWith({
+      err: new Error('The disk is full.'),
+      msg: 'The list of all that is published broke off.',
+    })
   })
 })

@@ -43,8 +43,10 @@ async function siteOnDisk(context: CommandContext): Promise<SiteOnly> {
 }
 
 function troublesOf(status: PublisherStatus) {
-  const { cmsTrouble, publishTrouble, proofTrouble, reportTrouble } = status
-  return [cmsTrouble, publishTrouble, proofTrouble, reportTrouble].filter((trouble) => trouble !== null)
+  const { cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble } = status
+  return [cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble].filter(
+    (trouble) => trouble !== null,
+  )
 }
 
 function describeSite({ site, hold }: SiteOnly, held: number): string[] {

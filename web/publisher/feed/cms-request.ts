@@ -7,7 +7,7 @@ export type CmsAccess = {
   /** Address without a slash at the end. */
   cmsUrl: string
   apiKey: string
-  /** How long one answer may take, in milliseconds. */
+  /** How long the CMS may say nothing, in milliseconds. An answer that comes piece by piece takes as long as it needs. */
   timeoutMs: number
   /** How long to wait before each further try after a passing failure, in milliseconds. */
   retryDelaysMs: readonly number[]
@@ -19,6 +19,15 @@ export type CmsRequest = {
   path: string
   /** The error for the answer 404. */
   missing: (said: string) => Error
+  /** Ends the request, with its reason as the error. */
+  signal?: AbortSignal | undefined
+}
+
+/** An answer that went well. */
+export type CmsAnswer = {
+  /** What its `Content-Type` says. */
+  contentType: string | null
+  body: AsyncIterable<Uint8Array>
 }
 
 /**
@@ -32,7 +41,7 @@ export type CmsRequest = {
 export async function requestCms<Answer>(
   access: CmsAccess,
   request: CmsRequest,
-  read: (response: Response) => Promise<Answer>,
+  read: (answer: CmsAnswer) => Promise<Answer>,
 ): Promise<Answer> {
   for (const delayMs of access.retryDelaysMs) {
     try {
@@ -60,18 +69,38 @@ class PassingFailure extends Error {
 async function tryOnce<Answer>(
   access: CmsAccess,
   request: CmsRequest,
-  read: (response: Response) => Promise<Answer>,
+  read: (answer: CmsAnswer) => Promise<Answer>,
 ): Promise<Answer> {
+  const silence = new AbortController()
+  const timer = setTimeout(() => {
+    silence.abort(new DOMException('The CMS says nothing', 'TimeoutError'))
+  }, access.timeoutMs)
   try {
     const response = await fetch(access.cmsUrl + request.path, {
       headers: { authorization: `api-clients API-Key ${access.apiKey}` },
       redirect: 'manual',
-      signal: AbortSignal.timeout(access.timeoutMs),
+      signal: request.signal ? AbortSignal.any([silence.signal, request.signal]) : silence.signal,
     })
     if (!response.ok) throw await refusalOf(response, access, request)
-    return await read(response)
+    return await read({
+      contentType: response.headers.get('content-type'),
+      body: heard(response.body ?? [], timer),
+    })
   } catch (error) {
     throw explain(error, access)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** The same pieces; the timer begins anew with each. */
+async function* heard(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  timer: NodeJS.Timeout,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of body) {
+    timer.refresh()
+    yield piece
   }
 }
 
@@ -135,12 +164,9 @@ function explain(error: unknown, { cmsUrl, timeoutMs }: CmsAccess): unknown {
   const { name } = error as Error
   const hint = 'Is it running? CMS_URL says where it is.'
   if (name === 'TimeoutError')
-    return new CmsUnreachable(
-      `The CMS at ${cmsUrl} did not answer within ${timeoutMs / 1000} seconds. ${hint}`,
-      {
-        cause: error,
-      },
-    )
+    return new CmsUnreachable(`The CMS at ${cmsUrl} said nothing for ${timeoutMs / 1000} seconds. ${hint}`, {
+      cause: error,
+    })
   if (name !== 'TypeError') return error
   const { code = '', message } = innermost(error as Nested)
   const unreachable = new CmsUnreachable(

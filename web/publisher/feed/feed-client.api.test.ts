@@ -63,8 +63,17 @@ describe('createFeedClient', () => {
       cms.answerWith('silence')
       const error = await failure({ timeoutMs: 50 })
       expect(error).toBeInstanceOf(CmsUnreachable)
-      expect(error.message).toContain('did not answer within 0.05 seconds')
+      expect(error.message).toBe(
+        `The CMS at ${cms.url} said nothing for 0.05 seconds. Is it running? CMS_URL says where it is.`,
+      )
       expect(cms.requests).toHaveLength(1)
+    })
+
+    test('when the CMS stops in the middle of an answer', async () => {
+      cms.answerWith({ status: 200, pieces: ['{"cursor":', ' '], everyMs: 0, unfinished: true })
+      const error = await failure({ timeoutMs: 50 })
+      expect(error).toBeInstanceOf(CmsUnreachable)
+      expect(error.message).toContain('said nothing for 0.05 seconds')
     })
 
     test('when the key is wrong', async () => {
@@ -132,6 +141,19 @@ describe('createFeedClient', () => {
         expect(cms.requests).toHaveLength(3)
       },
     )
+  })
+
+  test('takes as long as it needs for a list that comes piece by piece', async () => {
+    const rows = Array.from({ length: 12 }, (_, number) =>
+      JSON.stringify({ collection: 'articles', id: `a${number}`, version: 'v' }),
+    )
+    const pieces = [
+      '{"cursor":"1.","documents":[',
+      ...rows.map((row, number) => (number > 0 ? `,${row}` : row)),
+      ']}',
+    ]
+    cms.answerWith({ status: 200, pieces, everyMs: 50 })
+    expect((await client({ timeoutMs: 400 }).index()).documents).toHaveLength(12)
   })
 
   test('gets over an answer that passes', async () => {

@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import {
   FEED_INDEX_PATH,
   FEED_LIMIT,
@@ -15,7 +14,7 @@ import {
 import type { DocumentKey, FeedDocuments, FeedIndex, FeedPage } from '@careword/shared/change-feed.ts'
 import { z } from 'zod'
 import { requestCms } from './cms-request.ts'
-import type { CmsAccess } from './cms-request.ts'
+import type { CmsAccess, CmsAnswer } from './cms-request.ts'
 import { MediaMissing, NotAFeed } from './feed-errors.ts'
 
 /** Reads the published content from the CMS. Every method throws a FeedError when it cannot. */
@@ -24,8 +23,8 @@ export type FeedClient = {
   changesSince(cursor: string | undefined): Promise<FeedPage>
   /** These documents as they are now. At most {@link DOCUMENTS_LIMIT} at once. */
   documents(keys: readonly DocumentKey[]): Promise<FeedDocuments>
-  /** Keys and versions of all that is published. */
-  index(): Promise<FeedIndex>
+  /** Keys and versions of all that is published. With thousands of documents the CMS needs seconds for it. */
+  index(signal?: AbortSignal): Promise<FeedIndex>
   /** Copies a file of the media library to `target`: whole or not at all. */
   download(source: string, target: string): Promise<void>
 }
@@ -42,9 +41,9 @@ export function createFeedClient(
   options: Pick<CmsAccess, 'cmsUrl' | 'apiKey'> & Partial<CmsAccess>,
 ): FeedClient {
   const access: CmsAccess = { timeoutMs: ANSWER_TIMEOUT_MS, retryDelaysMs: [200, 1000], ...options }
-  const read = <Answer>(path: string, schema: z.ZodType<Answer>) =>
-    requestCms(access, { path, missing: noFeedAt(access.cmsUrl + path) }, (response) =>
-      parseAnswer(response, access.cmsUrl + path, schema),
+  const read = <Answer>(path: string, schema: z.ZodType<Answer>, signal?: AbortSignal) =>
+    requestCms(access, { path, missing: noFeedAt(access.cmsUrl + path), signal }, (answer) =>
+      parseAnswer(answer, access.cmsUrl + path, schema),
     )
 
   return {
@@ -57,12 +56,12 @@ export function createFeedClient(
       const query = new URLSearchParams({ documents: keys.map(keyOf).join(',') })
       return read(`${FEED_PATH}?${query.toString()}`, feedDocumentsSchema)
     },
-    index: () => read(FEED_INDEX_PATH, feedIndexSchema),
+    index: (signal) => read(FEED_INDEX_PATH, feedIndexSchema, signal),
     download: (source, target) =>
       requestCms(
         { ...access, timeoutMs: options.timeoutMs ?? MEDIA_TIMEOUT_MS },
         { path: `/api/media/file/${encodeURIComponent(source)}`, missing: noFile(source) },
-        (response) => saveBody(response, target),
+        ({ body }) => save(body, target),
       ),
   }
 }
@@ -78,30 +77,29 @@ const noFile = (source: string) => () =>
   )
 
 async function parseAnswer<Answer>(
-  response: Response,
+  { contentType, body }: CmsAnswer,
   url: string,
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
-  const text = await response.text()
+  const json = await text(body)
   const notAFeed = (why: string) =>
     new NotAFeed(
       `What ${url.split('?')[0]} answers is no change feed: ${why}. CMS_URL must be the address of the Careword CMS.`,
     )
   let answer: unknown
   try {
-    answer = JSON.parse(text)
+    answer = JSON.parse(json)
   } catch {
-    throw notAFeed(`it is no JSON but ${response.headers.get('content-type') ?? 'of no known type'}`)
+    throw notAFeed(`it is no JSON but ${contentType ?? 'of no known type'}`)
   }
   const result = schema.safeParse(answer)
   if (result.success) return result.data
   throw notAFeed(z.prettifyError(result.error).split('\n').join(' '))
 }
 
-async function saveBody(response: Response, target: string): Promise<void> {
+async function save(body: AsyncIterable<Uint8Array>, target: string): Promise<void> {
   const unfinished = `${target}.part`
   try {
-    const body = response.body ? Readable.fromWeb(response.body as ReadableStream) : Readable.from([])
     await pipeline(body, createWriteStream(unfinished))
     await rename(unfinished, target)
   } catch (error) {

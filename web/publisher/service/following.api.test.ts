@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { FeedIndex } from '@careword/shared/change-feed.ts'
 import { signNudge } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
 import { signCommand } from '@careword/shared/publisher-command.ts'
@@ -237,6 +238,83 @@ describe('deliveries', () => {
     cms.waitsFor = [{ collection: 'articles', id: 'b', version: 'v1' }]
     const before = reports().filter((line) => line === 'b v1 live').length
     await until(() => reports().filter((line) => line === 'b v1 live').length > before)
+  })
+})
+
+describe('a comparison with the CMS', () => {
+  test('is tried again after a while when the list cannot be read, makes nothing else, and the status tells', async () => {
+    await start()
+    const readIndex = publisher.readIndex.bind(publisher)
+    let tries = 0
+    publisher.readIndex = () => {
+      tries += 1
+      return Promise.reject(new FeedError('The CMS at http://cms said nothing for 30 seconds.'))
+    }
+    publisher.isCmsDown = true
+    await nudge()
+    await until(() => service.status().cmsTrouble !== null)
+    publisher.isCmsDown = false
+    await until(() => tries > 0)
+    await quiet()
+    const { finished } = service.status()
+    const triesBefore = tries
+    await until(() => tries >= triesBefore + 3)
+    const message =
+      'The site could not be compared with all that is published: The CMS at http://cms said nothing for 30 seconds.'
+    expect(service.status()).toMatchObject({ finished, cmsTrouble: null, compareTrouble: { message } })
+    expect(said.filter((line) => line === message)).toHaveLength(1)
+
+    publisher.readIndex = readIndex
+    await until(() => publisher.calls.includes('catchUp all') && service.status().compareTrouble === null)
+    await quiet()
+    expect(service.status().finished).toBe(finished + 1)
+    expect(said).toContain('The site can be compared with all that is published again.')
+  })
+
+  test('that is asked for while the list is being read comes after that one', async () => {
+    await start()
+    const catchUp = publisher.catchUp.bind(publisher)
+    publisher.catchUp = async (how) => ({
+      ...(await catchUp(how)),
+      next: how.compareAll ? 'nothing' : 'compare',
+    })
+    const lists: ((list: FeedIndex) => void)[] = []
+    publisher.readIndex = () => new Promise((resolve) => void lists.push(resolve))
+    const comparisons = () => publisher.calls.filter((call) => call === 'catchUp all').length
+    const before = comparisons()
+    await nudge()
+    await until(() => lists.length === 1)
+    await quiet()
+    const { finished } = service.status()
+    await nudge()
+    await until(() => service.status().finished > finished)
+    expect(lists).toHaveLength(1)
+    lists[0]?.({ cursor: '0.', documents: [] })
+    await until(() => lists.length === 2)
+    lists[1]?.({ cursor: '0.', documents: [] })
+    await until(() => comparisons() === before + 2)
+    await quiet()
+    expect(lists).toHaveLength(2)
+  })
+
+  test('is not asked for after the end', async () => {
+    await start({ compareMs: 10 })
+    let tries = 0
+    let fail = (): void => undefined
+    publisher.readIndex = () => {
+      tries += 1
+      return new Promise((_resolve, reject) => {
+        fail = () => {
+          reject(new FeedError('The CMS at http://cms does not answer.'))
+        }
+      })
+    }
+    await until(() => tries === 1)
+    await service.close()
+    isOpen = false
+    fail()
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    expect(tries).toBe(1)
   })
 })
 

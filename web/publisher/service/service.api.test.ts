@@ -139,6 +139,7 @@ describe('startService', () => {
       reportTrouble: null,
       lastPublish: { pages: 3, written: 6, removed: 0, warnings: [] },
       cmsTrouble: null,
+      compareTrouble: null,
       publishTrouble: null,
     })
   })

@@ -9,6 +9,7 @@ import type { SitePublisher } from '../site-publisher.ts'
 import type { BurstTimes } from './burst.ts'
 import { coalesce } from './coalesce.ts'
 import type { RunRequest } from './coalesce.ts'
+import { createComparison } from './comparison.ts'
 import { createControlServer } from './control-server.ts'
 import { failureOf } from './failure-of.ts'
 import { createFollower } from './follower.ts'
@@ -77,11 +78,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const retryDelay = doublingDelay(retryMs.first, retryMs.longest)
   const settleTrouble = reportTrouble(log, 'What was left undone after a publish could be done.')
   const prepareTrouble = reportTrouble(log, 'Pages can be rendered before they are wanted again.')
+  const comparison = createComparison(
+    (signal) => publisher.readIndex(signal),
+    (index) => runs.request({ compareAll: true, index }),
+    { retryMs, log },
+  )
   const follower = createFollower(options)
   let retry: NodeJS.Timeout | undefined
   let lookBack: NodeJS.Timeout | undefined
-  let mustCompare = false
-  let isReadingIndex = false
 
   const run = async (wish: RunRequest): Promise<void> => {
     clearTimeout(retry)
@@ -90,8 +94,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (isWell) retryDelay.reset()
     else retry = setTimeout(() => runs.request({ compareAll: false }), retryDelay.next())
     // A CMS that was down may come back with an earlier state of its database.
-    if (follower.status().cmsTrouble) mustCompare = true
-    else if (mustCompare || next === 'compare') void compare()
+    if (follower.status().cmsTrouble) comparison.putOff()
+    else if (next === 'compare' || comparison.isDue) comparison.begin()
     if (next === 'overlap') lookBack = setTimeout(() => runs.request({ compareAll: false }), lookBackMs)
   }
   const runs = coalesce({
@@ -101,23 +105,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     },
     ...(options.burstTimes && { times: options.burstTimes }),
   })
-
-  // With thousands of documents the CMS needs seconds for the list; publishes go on meanwhile.
-  const compare = async (): Promise<void> => {
-    mustCompare = true
-    if (isReadingIndex) return
-    isReadingIndex = true
-    try {
-      const index = await publisher.readIndex()
-      mustCompare = false
-      runs.request({ compareAll: true, index })
-    } catch {
-      // The run says why the CMS cannot be read; the comparison follows when it can.
-      runs.request({ compareAll: false })
-    } finally {
-      isReadingIndex = false
-    }
-  }
 
   const prepare = async (document: PublicDocument): Promise<void> => {
     prepareTrouble.record(await failureOf(() => publisher.prepare(document)))
@@ -130,6 +117,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     waiting: runs.isWaiting,
     finished: runs.finished,
     ...follower.status(),
+    compareTrouble: comparison.trouble ?? null,
   })
 
   const forecasts = new Forecasts()
@@ -159,7 +147,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   })
   const timers = [
     setInterval(() => runs.request({ compareAll: false }), options.pollMs),
-    setInterval(() => void compare(), options.compareMs),
+    setInterval(() => {
+      comparison.begin()
+    }, options.compareMs),
     setInterval(() => {
       const { dayShown } = follower
       if (dayShown !== undefined && dayShown !== publisher.today()) runs.request({ compareAll: false })
@@ -174,6 +164,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       timers.forEach((timer) => {
         clearInterval(timer)
       })
+      comparison.close()
       await Promise.all([stopListening(server), runs.close()])
       clearTimeout(retry)
       clearTimeout(lookBack)

@@ -48,6 +48,8 @@ export const statusSchema = z.object({
   lastProof: proofSchema,
   /** Why the CMS cannot be read at present. */
   cmsTrouble: troubleSchema,
+  /** Why the site cannot be compared with all that is published at present. */
+  compareTrouble: troubleSchema,
   /** Why the site cannot be published at present. */
   publishTrouble: troubleSchema,
   /** Why it is not proved that visitors find what was published. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { FEED_INDEX_PATH, FEED_PATH, formatCursor, parseCursor, START } from '@careword/shared/change-feed.ts'
 import type { Cursor, DocumentKey } from '@careword/shared/change-feed.ts'
 import { versionOf } from '@careword/shared/version.ts'
@@ -37,9 +38,15 @@ export type FakeFeed = {
   start(): Promise<void>
 }
 
-/** A status, a body and headers; `'silence'` never answers, `'hang up'` breaks the connection. */
+/**
+ * A status, a body and headers; or a body in pieces, with a pause before each, of which an unfinished one has no end.
+ * `'silence'` never answers, `'hang up'` breaks the connection.
+ */
 export type FakeAnswer =
-  { status: number; body?: string; headers?: Record<string, string> } | 'silence' | 'hang up'
+  | { status: number; body?: string; headers?: Record<string, string> }
+  | { status: number; pieces: readonly string[]; everyMs: number; unfinished?: boolean }
+  | 'silence'
+  | 'hang up'
 
 type Row = { key: DocumentKey; revision: number; fields?: Record<string, unknown> }
 
@@ -92,8 +99,12 @@ export async function startFakeFeed({ pageSize = 3, betweenChangesMs = 1 } = {})
       requests.push(request.url ?? '')
       if (now === 'silence') return
       if (now === 'hang up') return void request.socket.destroy()
+      if (now && 'pieces' in now) {
+        void sendPieces(response, now)
+        return
+      }
       const { status, body } = now ?? answer(request)
-      const headers = typeof now === 'object' ? now.headers : undefined
+      const headers = now?.headers
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(typeof body === 'object' ? JSON.stringify(body) : (body as string | undefined))
     })
@@ -138,6 +149,18 @@ export async function startFakeFeed({ pageSize = 3, betweenChangesMs = 1 } = {})
       await listenOn(server, port, 'none')
     },
   }
+}
+
+async function sendPieces(
+  response: ServerResponse,
+  { status, pieces, everyMs, unfinished = false }: Extract<FakeAnswer, { pieces: unknown }>,
+): Promise<void> {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  for (const piece of pieces) {
+    await wait(everyMs)
+    response.write(piece)
+  }
+  if (!unfinished) response.end()
 }
 
 function keyFrom(name: string): DocumentKey {
