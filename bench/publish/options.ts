@@ -13,6 +13,8 @@ export type Options = {
   edits: number
   /** How many builds are measured of each that is slow. */
   builds: number
+  /** How many edits and pauses of a part are left out at most, since the machine is not quiet. */
+  patience: number
   /** Whether the content stays, for a further run. */
   keep: boolean
 }
@@ -28,6 +30,7 @@ export const HELP = `pnpm bench publish [options]
   --only ours,next         What to measure: ${parts.join(', ')}. Left out: all. The rest of the results stays.
   --edits 20               How many edits to measure of what is quick.
   --builds 5               How many builds to measure of what is slow; with 10,000 articles 3 of a full build.
+  --patience 500           How many edits to leave out of each part where the machine is not quiet; then it measures all the same.
   --keep                   Keep the content of each size in bench/work, for a further run of this commit.
   --help                   Print this.
 `
@@ -45,6 +48,7 @@ export function readOptions(args: string[]): Options | undefined {
     parts: parts.filter((part) => only.length === 0 || only.includes(part)),
     edits: whole('edits', values.edits, 1),
     builds: whole('builds', values.builds, 1),
+    patience: whole('patience', values.patience, 0),
     keep: values.keep,
   }
 }
@@ -58,6 +62,7 @@ function parse(args: string[]) {
         only: { type: 'string', default: '' },
         edits: { type: 'string', default: '20' },
         builds: { type: 'string', default: '5' },
+        patience: { type: 'string', default: '500' },
         keep: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

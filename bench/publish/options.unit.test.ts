@@ -8,15 +8,19 @@ describe('readOptions', () => {
       parts: [...parts],
       edits: 20,
       builds: 5,
+      patience: 500,
       keep: false,
     })
   })
 
   test('takes sizes and parts', () => {
-    expect(readOptions(['--sizes', '100,1000', '--only', 'next,ours', '--edits', '40'])).toMatchObject({
+    expect(
+      readOptions(['--sizes', '100,1000', '--only', 'next,ours', '--edits', '40', '--patience', '0']),
+    ).toMatchObject({
       sizes: [100, 1000],
       parts: ['ours', 'next'],
       edits: 40,
+      patience: 0,
     })
   })
 
@@ -28,6 +32,7 @@ describe('readOptions', () => {
     [['--sizes', 'ten'], '“ten”'],
     [['--sizes', '5'], '--sizes'],
     [['--edits', '0'], '--edits'],
+    [['--patience', '-1'], '--patience'],
     [['--only', 'hugo'], '“hugo”'],
     [['--wrong'], '--wrong'],
   ])('refuses %j, and names what is wrong', (args, named) => {

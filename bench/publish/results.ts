@@ -11,8 +11,13 @@ const summary = z.object({
   max: z.number(),
 })
 
-/** When and from what a part was measured, and how long that took. */
-const measured = z.object({ at: z.string(), commit: z.string(), tookSeconds: z.number() })
+/** When and from what a part was measured, how long that took, and how much of it was left out for noise, or was not. */
+const measured = z.object({
+  at: z.string(),
+  commit: z.string(),
+  tookSeconds: z.number(),
+  noise: z.object({ leftOut: z.number(), measured: z.number() }),
+})
 
 const memory = z.object({ publisher: z.number(), server: z.number() })
 

@@ -11,6 +11,7 @@ import type { Part } from './options.ts'
 import { measureOurs } from './ours/measure-ours.ts'
 import { measureRollback } from './ours/measure-rollback.ts'
 import { createAtEnd } from './programs/at-end.ts'
+import { createQuiet } from './programs/quiet.ts'
 import { writeTable } from './report/document.ts'
 import { mergeResults, readResults, writeResults } from './results.ts'
 import type { Measured, SizeResults } from './results.ts'
@@ -47,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-async function measureAll(measuring: Measuring): Promise<void> {
+async function measureAll(measuring: Omit<Measuring, 'quiet'>): Promise<void> {
   const { options } = measuring
   if (!options.keep) measuring.atEnd.add(() => removeFolder(workFolder))
   await buildCareword(measuring)
@@ -59,18 +60,31 @@ async function measureAll(measuring: Measuring): Promise<void> {
 }
 
 const measurements: Record<Part, (content: PreparedContent, measuring: Measuring) => Promise<SizeResults>> = {
-  ours: async (...given) => ({ ours: await stamped(() => measureOurs(...given)) }),
-  rollback: async (...given) => ({ rollback: await stamped(() => measureRollback(...given)) }),
-  astro: async (...given) => ({ astro: await stamped(() => measureAstro(...given, { incremental: false })) }),
-  incremental: async (...given) => ({
-    incremental: await stamped(() => measureAstro(...given, { incremental: true })),
+  ours: async (content, measuring) => ({
+    ours: await stamped(measuring, () => measureOurs(content, measuring)),
   }),
-  next: async (...given) => ({ next: await stamped(() => measureNext(...given)) }),
+  rollback: async (content, measuring) => ({
+    rollback: await stamped(measuring, () => measureRollback(content, measuring)),
+  }),
+  astro: async (content, measuring) => ({
+    astro: await stamped(measuring, () => measureAstro(content, measuring, { incremental: false })),
+  }),
+  incremental: async (content, measuring) => ({
+    incremental: await stamped(measuring, () => measureAstro(content, measuring, { incremental: true })),
+  }),
+  next: async (content, measuring) => ({
+    next: await stamped(measuring, () => measureNext(content, measuring)),
+  }),
 }
 
-async function measureOne(part: Part, content: PreparedContent, measuring: Measuring): Promise<void> {
+async function measureOne(
+  part: Part,
+  content: PreparedContent,
+  measuring: Omit<Measuring, 'quiet'>,
+): Promise<void> {
   tell(`${part}:`)
-  const measured = await measurements[part](content, measuring)
+  const quiet = createQuiet(measuring.options.patience)
+  const measured = await measurements[part](content, { ...measuring, quiet })
   const results = mergeResults(await readResults(resultsFile), {
     machine: describeMachine(),
     size: content.articles,
@@ -80,12 +94,18 @@ async function measureOne(part: Part, content: PreparedContent, measuring: Measu
   await writeTable(documentFile, results)
 }
 
-async function stamped<Result>(measure: () => Promise<Result>): Promise<Result & Measured> {
+async function stamped<Result>(
+  { quiet }: Measuring,
+  measure: () => Promise<Result>,
+): Promise<Result & Measured> {
   const at = new Date().toISOString()
   const commit = currentCommit()
   const start = performance.now()
   const result = await measure()
   const tookSeconds = (performance.now() - start) / 1000
-  tell(`  (${tookSeconds.toFixed(0)} s)`)
-  return { ...result, at, commit, tookSeconds }
+  const noise = quiet.noise()
+  tell(
+    `  (${tookSeconds.toFixed(0)} s; ${noise.leftOut} left out for noise, ${noise.measured} measured in it)`,
+  )
+  return { ...result, at, commit, tookSeconds, noise }
 }

@@ -10,7 +10,7 @@ import { removeFolder, workFolder } from '../folders.ts'
 import type { Measuring } from '../measuring.ts'
 import { baseVariables } from '../ours/environment.ts'
 import { runProgram } from '../programs/run-program.ts'
-import type { BuildResult } from '../results.ts'
+import type { Measured, BuildResult } from '../results.ts'
 import { median, summarise } from '../statistics.ts'
 import { makeProject } from './make-project.ts'
 
@@ -23,15 +23,16 @@ const BUILDS_OF_MANY = 3
 /** Measures `astro build` of the same templates with the same content: full builds, and one after each edit. */
 export async function measureAstro(
   { articles, documentsFile }: PreparedContent,
-  { atEnd, tell, options }: Measuring,
+  { atEnd, tell, quiet, options }: Measuring,
   { incremental }: { incremental: boolean },
-): Promise<Omit<BuildResult, 'at' | 'commit' | 'tookSeconds'>> {
+): Promise<Omit<BuildResult, keyof Measured>> {
   const folder = path.join(workFolder, `astro-${articles}-${incremental ? 'incremental' : 'full'}`)
   const remove = atEnd.add(() => removeFolder(folder))
   await makeProject(folder, documentsFile)
   const build = () => runAstro(folder, incremental, atEnd)
 
   // The first build makes the cache that all later ones find.
+  await quiet.untilQuiet()
   const first = await build()
   tell(`First build: ${first.toFixed(1)} s.`)
   const full = incremental ? [first] : []
@@ -46,6 +47,7 @@ export async function measureAstro(
     if (!document) throw new Error(`The content has no article “${slug}”.`)
     const mark = markOf(`${Date.now().toString(36)}-${number}`)
     const line = `${JSON.stringify(editedDocument(document, mark))}\n`
+    await quiet.untilQuiet()
     const start = performance.now()
     await writeFile(path.join(folder, 'data', 'changed.jsonl'), line, { flag: 'a' })
     const seconds = await build()

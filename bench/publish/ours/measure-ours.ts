@@ -3,10 +3,11 @@ import type { PreparedContent } from '../content/prepare.ts'
 import type { Measuring } from '../measuring.ts'
 import { settledDiskUse } from '../programs/disk.ts'
 import { PeakMemory, residentMb } from '../programs/memory.ts'
-import type { OursResult } from '../results.ts'
+import { PAUSE_MS } from '../programs/quiet.ts'
+import type { Measured, OursResult } from '../results.ts'
 import { median, summarise } from '../statistics.ts'
 import { logIn } from './editor.ts'
-import { measureEdits, PAUSE_MS, WARM_UP } from './edits.ts'
+import { measureEdits } from './edits.ts'
 import { ownEnvironment } from './environment.ts'
 import { measureNavigation, sampledPages } from './navigation.ts'
 import {
@@ -30,8 +31,9 @@ const SMALL_SITE = 1000
 /** Measures Careword: its real programs, in production mode, on SQLite, from outside. */
 export async function measureOurs(
   { folder, articles }: PreparedContent,
-  { atEnd, tell, options: { edits } }: Measuring,
-): Promise<Omit<OursResult, 'at' | 'commit' | 'tookSeconds'>> {
+  measuring: Measuring,
+): Promise<Omit<OursResult, keyof Measured>> {
+  const { atEnd, tell, quiet } = measuring
   const environment = await ownEnvironment(folder)
   const { CMS_URL, SITE_URL } = environment.settings.addresses
   const folders = publisherFolders(environment)
@@ -43,6 +45,7 @@ export async function measureOurs(
   const publisherPids: number[] = []
   const publisherPeak = new PeakMemory(() => publisherPids)
   const stopLooking = atEnd.add(() => Promise.resolve(void publisherPeak.stop()))
+  await quiet.untilQuiet()
   const start = performance.now()
   const publisher = await startPublisher(environment, atEnd, (pid) => publisherPids.push(pid))
   const firstPublishSeconds = (performance.now() - start) / 1000
@@ -55,20 +58,19 @@ export async function measureOurs(
   await untilAtRest(environment, atEnd)
   const isSmall = articles <= SMALL_SITE
   const siteBytes = isSmall ? await settledDiskUse(folders) : undefined
-  const edited = await measureEdits(editor, { articles, edits, name: `${name}-a`, siteUrl: SITE_URL })
+  const edited = await measureEdits(editor, { articles, name: `${name}-a`, siteUrl: SITE_URL }, measuring)
   tell(
     `An edit: saved in ${median(edited.saveMs).toFixed(1)} ms, served after ${median(edited.servedMs).toFixed(1)} ms.`,
   )
   const editedBytes = isSmall ? await settledDiskUse(folders) : undefined
 
-  const rebuilds = await measureRebuilds(environment, FULL_RUNS, atEnd)
+  const rebuilds = await measureRebuilds(environment, FULL_RUNS, measuring)
   if (rebuilds.length > 0) tell(`All pages anew: ${median(rebuilds).toFixed(1)} s.`)
-  const navigation = await measureNavigation(editor, {
-    articles,
-    siteUrl: SITE_URL,
-    changes: FULL_RUNS,
-    name,
-  })
+  const navigation = await measureNavigation(
+    editor,
+    { articles, siteUrl: SITE_URL, changes: FULL_RUNS, name },
+    quiet,
+  )
   tell(`A change on all pages: ${median(navigation).toFixed(1)} s.`)
 
   await pause(REST_MS)
@@ -79,7 +81,7 @@ export async function measureOurs(
   stopLooking()
   stopLookingAtServer()
   await publisher.stop()
-  const alone = await measureEdits(editor, { articles, edits, name: `${name}-b` })
+  const alone = await measureEdits(editor, { articles, name: `${name}-b` }, measuring)
   tell(`A save alone: ${median(alone.saveMs).toFixed(1)} ms.`)
   editor.close()
   await server.stop()
@@ -99,10 +101,9 @@ export async function measureOurs(
     sampledPages: sampledPages(articles).length,
     memoryMb,
     siteMb: siteBytes === undefined ? null : siteBytes / 1e6,
-    // The edits that are not measured are published too.
     releaseKb:
       siteBytes === undefined || editedBytes === undefined
         ? null
-        : (editedBytes - siteBytes) / 1e3 / (WARM_UP + edited.saveMs.length),
+        : (editedBytes - siteBytes) / 1e3 / edited.made,
   }
 }

@@ -9,7 +9,8 @@ import type { PreparedContent } from '../content/prepare.ts'
 import type { Measuring } from '../measuring.ts'
 import { createClient, sendJson, untilAnswered, untilShown } from '../programs/client.ts'
 import type { Client } from '../programs/client.ts'
-import type { RollbackResult } from '../results.ts'
+import type { Quiet } from '../programs/quiet.ts'
+import type { Measured, RollbackResult } from '../results.ts'
 import { median, summarise } from '../statistics.ts'
 import { logIn } from './editor.ts'
 import type { Editor } from './editor.ts'
@@ -25,8 +26,8 @@ const ROLLBACKS = 5
  */
 export async function measureRollback(
   { folder, articles }: PreparedContent,
-  { atEnd, tell }: Measuring,
-): Promise<Omit<RollbackResult, 'at' | 'commit' | 'tookSeconds'>> {
+  { atEnd, tell, quiet }: Measuring,
+): Promise<Omit<RollbackResult, keyof Measured>> {
   const environment = await ownEnvironment(folder)
   const { CMS_URL, SITE_URL, PUBLISHER_URL } = environment.settings.addresses
   await removeSite(environment)
@@ -47,7 +48,7 @@ export async function measureRollback(
     const edited = slugs[2 * number] ?? articleSlug(0)
     const withdrawn = otherThan(edited, slugs[2 * number + 1], articles)
     const times = await rollBackOnce(
-      { editor, site, publisherUrl: PUBLISHER_URL, secrets: NUDGE_SECRET },
+      { editor, site, publisherUrl: PUBLISHER_URL, secrets: NUDGE_SECRET, quiet },
       { edited, withdrawn, name: `${name}-${number}` },
     )
     servedMs.push(times.servedMs)
@@ -76,10 +77,10 @@ const statusSchema = z.object({
 /** After a withdrawal the publisher compares everything with the CMS, which takes seconds. */
 const QUIET_MS = 3_000
 
-type Means = { editor: Editor; site: Client; publisherUrl: string; secrets: string }
+type Means = { editor: Editor; site: Client; publisherUrl: string; secrets: string; quiet: Quiet }
 
 async function rollBackOnce(
-  { editor, site, publisherUrl, secrets }: Means,
+  { editor, site, publisherUrl, secrets, quiet }: Means,
   { edited, withdrawn, name }: { edited: string; withdrawn: string; name: string },
 ): Promise<{ servedMs: number; answeredMs: number }> {
   const [page, gone] = [`/articles/${edited}/`, `/articles/${withdrawn}/`]
@@ -119,6 +120,7 @@ async function rollBackOnce(
   const put = await editor.withdraw(withdrawn)
   await untilAnswered(site, gone, 404)
   await untilIdle()
+  await quiet.untilQuiet()
 
   const sentAt = performance.now()
   const since = () => performance.now() - sentAt

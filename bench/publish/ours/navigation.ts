@@ -1,5 +1,6 @@
 import { articleSlug } from '../content/article-slug.ts'
 import { createClient, untilShown } from '../programs/client.ts'
+import type { Quiet } from '../programs/quiet.ts'
 import type { Editor } from './editor.ts'
 
 /** How many pages are looked at, spread evenly over the articles, besides the lists. */
@@ -23,12 +24,14 @@ export function sampledPages(articles: number): string[] {
 export async function measureNavigation(
   editor: Editor,
   { articles, siteUrl, changes, name }: { articles: number; siteUrl: string; changes: number; name: string },
+  quiet: Quiet,
 ): Promise<number[]> {
   const site = createClient(siteUrl)
   const seconds: number[] = []
   try {
     for (let change = 0; change < changes; change += 1) {
       const label = `Link ${name}-${change}`
+      await quiet.untilQuiet()
       const sentAt = await editor.renameFirstLink(label)
       // A page that has changed stays so: the time at which the last one is seen is that of the slowest.
       for (const path of sampledPages(articles)) await untilShown(site, path, label)

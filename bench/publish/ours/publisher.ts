@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { LocalEnvironment } from '../../../launcher/environment/local-environment.ts'
 import { publisherService, siteServerService } from '../../../launcher/services.ts'
 import { removeFolder } from '../folders.ts'
+import type { Measuring } from '../measuring.ts'
 import type { AtEnd } from '../programs/at-end.ts'
 import { runProgram, startProgram } from '../programs/run-program.ts'
 import type { Service } from '../programs/run-program.ts'
@@ -76,7 +77,7 @@ export async function startServer(environment: LocalEnvironment, atEnd: AtEnd): 
 export async function measureRebuilds(
   environment: LocalEnvironment,
   runs: number,
-  atEnd: AtEnd,
+  { atEnd, quiet }: Pick<Measuring, 'atEnd' | 'quiet'>,
 ): Promise<number[]> {
   const help: string[] = []
   const run = (word: string, onLine: (line: string) => void = () => undefined) =>
@@ -84,7 +85,10 @@ export async function measureRebuilds(
   await run('help', (line) => help.push(line))
   const seconds: number[] = []
   if (!help.some((line) => /^\s+rebuild\s/.test(line))) return seconds
-  while (seconds.length < runs) seconds.push(await run('rebuild'))
+  while (seconds.length < runs) {
+    await quiet.untilQuiet()
+    seconds.push(await run('rebuild'))
+  }
   return seconds
 }
 

@@ -1,7 +1,12 @@
 import type { BuildResult, NextResult, OursResult, Results, RollbackResult } from '../results.ts'
 import type { Summary } from '../statistics.ts'
 
-const measured = { at: '2026-11-25T03:00:00.000Z', commit: 'abcdef0123', tookSeconds: 60 }
+const measured = {
+  at: '2026-11-25T03:00:00.000Z',
+  commit: 'abcdef0123',
+  tookSeconds: 60,
+  noise: { leftOut: 1, measured: 0 },
+}
 
 /** A measurement whose median and 95th percentile are these. */
 export function summaryOf(p50: number, p95 = p50, runs = 20): Summary {

@@ -1,3 +1,4 @@
+import type { Noise } from '../programs/quiet.ts'
 import type { Measured, Results, SizeResults } from '../results.ts'
 import type { Summary } from '../statistics.ts'
 import { evaluateBars, nextWithSaveMs } from './bars.ts'
@@ -11,6 +12,7 @@ export function renderResults(results: Results): string {
   const sizes = Object.keys(results.sizes).sort((a, b) => Number(a) - Number(b))
   return [
     machineLine(results),
+    noiseLine(results),
     figures(results, sizes),
     '### What is promised',
     table(['what', 'promised', 'measured', ''], evaluateBars(results).map(barRow)),
@@ -18,9 +20,7 @@ export function renderResults(results: Results): string {
 }
 
 function machineLine({ machine, sizes }: Results): string {
-  const all: Measured[] = Object.values(sizes).flatMap((size) =>
-    Object.values(size).flatMap((part) => part ?? []),
-  )
+  const all = partsOf(sizes)
   const commits = [...new Set(all.map(({ commit }) => commit))]
   const days = [...new Set(all.map(({ at }) => at.slice(0, 10)))].sort()
   const { cores, model, memoryGb, system, node } = machine
@@ -28,6 +28,18 @@ function machineLine({ machine, sizes }: Results): string {
     `Measured on ${days.join(', ')} at ${commits.map((commit) => `\`${commit}\``).join(', ')}: ${cores} cores (${model}), ` +
     `${memoryGb} GB of memory, ${system}, Node ${node}. To repeat it: \`pnpm bench publish\`.`
   )
+}
+
+function noiseLine({ sizes }: Results): string {
+  const sum = (count: keyof Noise) =>
+    partsOf(sizes)
+      .reduce((total, { noise }) => total + noise[count], 0)
+      .toLocaleString('en')
+  return `Left out since the machine was not quiet: ${sum('leftOut')} edits and pauses. Measured though it was not: ${sum('measured')}.`
+}
+
+function partsOf(sizes: Results['sizes']): Measured[] {
+  return Object.values(sizes).flatMap((size) => Object.values(size).flatMap((part) => part ?? []))
 }
 
 type Figure = [what: string, of: (size: SizeResults) => string | undefined]

@@ -13,6 +13,15 @@ describe('renderResults', () => {
     )
   })
 
+  test('says how noisy the machine was', () => {
+    const results = resultsOf({ ours: { noise: { leftOut: 1100, measured: 2 } } })
+
+    // Three of Careword, one each of the ten other parts.
+    expect(renderResults(results)).toContain(
+      'Left out since the machine was not quiet: 3,310 edits and pauses. Measured though it was not: 6.',
+    )
+  })
+
   test('has a column for each size, the smallest first', () => {
     expect(rowsOf(renderResults(resultsOf()), 'articles')).toEqual(['| articles | 100 | 1,000 | 10,000 |'])
   })
