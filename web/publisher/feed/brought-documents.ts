@@ -42,39 +42,47 @@ const UNKNOWN = Infinity
  * doubled and out of order, and none may bring back what was replaced or withdrawn after it was sent.
  */
 export class BroughtDocuments {
-  /** The revision at which a document is known, by key; only of those that changed after the cursor. */
+  /**
+   * Up to here every document is known. The store’s cursor may be earlier: after a comparison it is that of the list, which may be
+   * older than the pull before it. Until the first pull anything may have happened while no publisher ran.
+   */
+  #seen = UNKNOWN
+  /** The revision at which a document is known, by key; only of those that changed after that. */
   readonly #known = new Map<string, number>()
 
   /**
    * Takes each document as known from now on.
    *
-   * @param cursor of the last pull, which saw every change up to there
    * @returns what may be used, and what has to be asked for
    */
-  take(named: readonly NamedDocument[], cursor: string): { usable: PublicDocument[]; toAsk: DocumentKey[] } {
-    const { revision: seen } = parseCursor(cursor) ?? START
+  take(named: readonly NamedDocument[]): { usable: PublicDocument[]; toAsk: DocumentKey[] } {
     const byKey = Map.groupBy(named, keyOf)
     const usable: PublicDocument[] = []
     const toAsk: DocumentKey[] = []
     for (const [key, mentions] of byKey) {
       const newest = newestOf(mentions)
-      if (newest && newest.revision > Math.max(seen, this.#known.get(key) ?? 0)) {
+      if (newest && newest.revision > Math.max(this.#seen, this.#known.get(key) ?? 0)) {
         usable.push(newest.document)
         this.#known.set(key, newest.revision)
       } else {
         toAsk.push(...mentions.slice(0, 1))
-        // The answer may be newer than the nudges that are still on their way.
-        this.#known.set(key, UNKNOWN)
       }
     }
+    this.asked(toAsk)
     return { usable, toAsk }
   }
 
-  /** Everything was pulled up to this cursor. */
-  pulled(cursor: string): void {
-    const { revision: seen } = parseCursor(cursor) ?? START
-    for (const [key, revision] of this.#known)
-      if (revision === UNKNOWN || revision <= seen) this.#known.delete(key)
+  /** These were asked for: the answer may be newer than the nudges that are still on their way. */
+  asked(keys: readonly DocumentKey[]): void {
+    for (const key of keys) this.#known.set(keyOf(key), UNKNOWN)
+  }
+
+  /** Everything is known up to this cursor, what was asked for before included. */
+  knownUpTo(cursor: string): void {
+    const { revision } = parseCursor(cursor) ?? START
+    this.#seen = this.#seen === UNKNOWN ? revision : Math.max(this.#seen, revision)
+    for (const [key, known] of this.#known)
+      if (known === UNKNOWN || known <= this.#seen) this.#known.delete(key)
   }
 }
 

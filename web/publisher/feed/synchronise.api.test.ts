@@ -331,6 +331,72 @@ describe('a document that a nudge brings', () => {
     expect(titles()).toEqual({})
   })
 
+  test.each([
+    [
+      'withdrawn',
+      () => {
+        cms.withdraw('articles:a')
+      },
+      {},
+    ],
+    ['replaced', () => void publish('A twice'), { 'articles:a': 'A twice' }],
+  ])('does not come back when it was %s and the list to compare with is older', async (_, change, shown) => {
+    const index = await feed.index()
+    const earlier = publish('A once')
+    change()
+    await pull()
+    await synchroniser.catchUp({ compareAll: true, index })
+    await take(earlier)
+    expect(titles()).toEqual(shown)
+  })
+
+  test('does not come back when the comparison asked for it, and found it withdrawn', async () => {
+    const index = await feed.index()
+    let earlier: NamedDocument | undefined
+    const feedInBetween: FeedClient = {
+      ...feed,
+      documents: (keys) => {
+        earlier = publish('A once')
+        cms.withdraw('articles:a')
+        return feed.documents(keys)
+      },
+    }
+    synchroniser = createSynchroniser(feedInBetween, store, () => now)
+    const changed = {
+      ...index,
+      documents: index.documents.map((entry) => ({ ...entry, version: 'another' })),
+    }
+    await synchroniser.catchUp({ compareAll: true, index: changed })
+    expect(titles()).toEqual({})
+    await take(...(earlier ? [earlier] : []))
+    expect(titles()).toEqual({})
+  })
+
+  test('does not appear when it came and went between the pull and the list to compare with', async () => {
+    let earlier: NamedDocument[] = []
+    const feedInBetween: FeedClient = {
+      ...feed,
+      index: () => {
+        cms.publish('articles:b', { title: 'B' })
+        earlier = [nudgeWith('articles:b')]
+        cms.withdraw('articles:b')
+        return feed.index()
+      },
+    }
+    synchroniser = createSynchroniser(feedInBetween, store, () => now)
+    await compare()
+    await take(...earlier)
+    expect(titles()).toEqual({ 'articles:a': 'A' })
+  })
+
+  test('is asked for when nothing was pulled since the start', async () => {
+    const earlier = publish('A once')
+    cms.withdraw('articles:a')
+    synchroniser = createSynchroniser(feed, store, () => now)
+    await take(earlier)
+    expect(titles()).toEqual({})
+  })
+
   test('does not come back when a later nudge about a withdrawal waits beside it', async () => {
     const earlier = publish('A once')
     cms.withdraw('articles:a')

@@ -53,7 +53,7 @@ export function createSynchroniser(
   const broughtDocuments = new BroughtDocuments()
 
   const update = async (named: readonly NamedDocument[], cursor: string): Promise<ContentChange> => {
-    const { usable, toAsk } = broughtDocuments.take(named, cursor)
+    const { usable, toAsk } = broughtDocuments.take(named)
     const brought = await store.keep(usable)
     const { documents, gone } = await asked(feed, store, toAsk)
     return { documents: [...brought, ...documents], gone, cursor }
@@ -71,7 +71,7 @@ export function createSynchroniser(
             store,
             cursor === undefined ? undefined : rewindCursor(cursor, overlap.before(cursor)),
           )
-      if (!isNamed) broughtDocuments.pulled(pulled.cursor)
+      if (!isNamed) broughtDocuments.knownUpTo(pulled.cursor)
       for (const document of pulled.documents) seenGone.delete(keyOf(document))
       const newlyGone = pulled.gone.map(keyOf).filter((key) => store.documents.has(key) || !seenGone.has(key))
       const total = await store.apply(pulled)
@@ -81,7 +81,11 @@ export function createSynchroniser(
         const mustCompare = newlyGone.length > 0 || store.damaged.size > 0
         return { ...total, next: mustCompare ? 'compare' : isNamed ? 'overlap' : 'nothing' }
       }
-      const compared = await store.apply(await differences(feed, store, index ?? (await feed.index())))
+      const list = index ?? (await feed.index())
+      broughtDocuments.knownUpTo(list.cursor)
+      const different = differences(store, list)
+      broughtDocuments.asked(different)
+      const compared = await store.apply({ ...(await asked(feed, store, different)), cursor: list.cursor })
       for (const key of newlyGone) seenGone.add(key)
       return {
         changed: total.changed + compared.changed,
@@ -136,18 +140,17 @@ function later(one: string, other: string | undefined): string {
 
 /**
  * Compares the store with the list of all that is published: what was missed, and what a restored database or a
- * lost deletion left behind. The list may be a little old, so whatever differs from it is asked for as it is now.
+ * lost deletion left behind. The list may be a little old, so whatever differs from it is to be asked for as it is now.
  */
-async function differences(feed: FeedClient, store: ContentStore, index: FeedIndex): Promise<ContentChange> {
+function differences(store: ContentStore, index: FeedIndex): DocumentKey[] {
   const published = new Set(index.documents.map(keyOf))
-  const different: DocumentKey[] = [
+  return [
     ...index.documents.filter(
       (entry) =>
         store.documents.get(keyOf(entry))?.version !== entry.version || store.damaged.has(keyOf(entry)),
     ),
     ...[...store.documents.values()].filter((document) => !published.has(keyOf(document))),
   ]
-  return { ...(await asked(feed, store, different)), cursor: index.cursor }
 }
 
 /** Asks for documents as they are now. */
