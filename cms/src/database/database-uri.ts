@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { EnvironmentError } from '@careword/shared/environment.ts'
 
 const EXPECTED =
   'leave it unset for an SQLite file in the data directory, or give a "file:" URL of an SQLite file, or a "mongodb://" or "mongodb+srv://" address of a MongoDB replica set'
@@ -9,7 +10,7 @@ export type Database = { kind: 'sqlite'; url: string } | { kind: 'mongodb'; url:
 /**
  * Decides which database `DATABASE_URI` means.
  * @param databaseUri undefined or empty: the file `careword.db` in `dataDirectory`
- * @throws an error that names the variable, what was expected and what came (without password)
+ * @throws EnvironmentError that names the variable, what was expected and what came (without password)
  */
 export function readDatabaseUri(databaseUri: string | undefined, dataDirectory: string): Database {
   if (!databaseUri) {
@@ -19,7 +20,7 @@ export function readDatabaseUri(databaseUri: string | undefined, dataDirectory: 
   if (databaseUri.startsWith('mongodb://')) return { kind: 'mongodb', url: replicaSet(databaseUri) }
   // Its replica set may be named in DNS; it is checked once connected.
   if (databaseUri.startsWith('mongodb+srv://')) return { kind: 'mongodb', url: databaseUri }
-  throw new Error(`DATABASE_URI: ${EXPECTED}; got "${withoutSecrets(databaseUri)}".`)
+  throw new EnvironmentError(`DATABASE_URI: ${EXPECTED}; got "${withoutSecrets(databaseUri)}".`)
 }
 
 /** The path that a `file:` URL of a database names; relative ones are written without slashes. */
@@ -28,8 +29,8 @@ export function databaseFile(url: string): string {
 }
 
 /** The sentence for a MongoDB without replica set, at whatever moment that is found out. */
-export function replicaSetMissing(uri: string): Error {
-  return new Error(
+export function replicaSetMissing(uri: string): EnvironmentError {
+  return new EnvironmentError(
     'DATABASE_URI: expected a MongoDB replica set, named in the address ("?replicaSet=<name>"), because there are ' +
       `no transactions without one, and a save could be half done; got "${withoutSecrets(uri)}".`,
   )
@@ -37,7 +38,7 @@ export function replicaSetMissing(uri: string): Error {
 
 function sqliteFile(uri: string): string {
   if (/:memory:|[?#]/.test(uri)) {
-    throw new Error(
+    throw new EnvironmentError(
       `DATABASE_URI: a "file:" URL must name a file on disk, without "?" or "#", because several connections share it; got "${uri}".`,
     )
   }
