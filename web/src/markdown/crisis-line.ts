@@ -1,6 +1,6 @@
 import type { Content } from '../../content/content.ts'
 import { crisisHelp } from '../page/crisis-help.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInline } from './escape.ts'
 
 /** Where to get help in a crisis, as one paragraph; none when nobody has filled it in yet. */
 export function crisisLine(content: Content): string[] {
@@ -8,7 +8,7 @@ export function crisisLine(content: Content): string[] {
   if (!crisis) return []
   const lines = crisis.lines.map(({ name, contacts }) => {
     const ways = contacts.map(({ label, hint }) => (hint === undefined ? label : `${label} (${hint})`))
-    return `> - ${escapeMarkdown(`${name}: ${ways.join(', ')}`)}`
+    return `> - ${escapeInline(`${name}: ${ways.join(', ')}`)}`
   })
-  return [[`> **${escapeMarkdown(crisis.heading)}**`, '>', ...lines].join('\n')]
+  return [[`> **${escapeInline(crisis.heading)}**`, '>', ...lines].join('\n')]
 }

@@ -1,5 +1,5 @@
 import type { Markup } from '../page/markup.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInline, escapeLineStarts } from './escape.ts'
 import { parseMarkup, type MarkupNode } from './parse-markup.ts'
 
 /**
@@ -42,11 +42,11 @@ class Writer {
     for (const child of children) {
       if (typeof child === 'string' || inlineTags.has(child.tag)) line += this.#inline(child)
       else {
-        blocks.push(line.trim(), this.#block(child))
+        blocks.push(escapeLineStarts(line.trim()), this.#block(child))
         line = ''
       }
     }
-    return [...blocks, line.trim()].filter((block) => block !== '').join('\n\n')
+    return [...blocks, escapeLineStarts(line.trim())].filter((block) => block !== '').join('\n\n')
   }
 
   #block(node: MarkupNode): string {
@@ -118,7 +118,7 @@ class Writer {
   }
 
   #inline(node: MarkupNode | string): string {
-    if (typeof node === 'string') return escapeMarkdown(node)
+    if (typeof node === 'string') return escapeInline(node)
     const inner = () => node.children.map((child) => this.#inline(child)).join('')
     switch (node.tag) {
       case 'strong':
@@ -140,7 +140,7 @@ class Writer {
       case 'a':
         return this.#link(node, inner())
       case 'img':
-        return `![${escapeMarkdown(node.attributes.alt ?? '')}](${this.#address(node.attributes.src ?? '')})`
+        return `![${escapeInline(node.attributes.alt ?? '')}](${this.#address(node.attributes.src ?? '')})`
       case 'sup':
         return node.attributes.class === 'citation' ? `[${citedNumber(node)}]` : inner()
       default:

@@ -2,7 +2,7 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { newestFirst } from '../../content/article-pages.ts'
 import type { Content } from '../../content/content.ts'
 import { crisisLine } from './crisis-line.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInline } from './escape.ts'
 
 /** Of each kind. A site with more names the others in its sitemap. */
 const MOST_LISTED = 100
@@ -13,7 +13,7 @@ type Listed = { collection: PublicCollection; id: string }
 export function llmsText(content: Content): string {
   const name = content.global('clinic')?.name ?? 'Patient education'
   return [
-    `# ${escapeMarkdown(name)}: patient education`,
+    `# ${escapeInline(name)}: patient education`,
     '> Plain words about mental health treatment, with sources, dates of review, and evidence in both directions. It does not replace advice from somebody who knows the patient.',
     ...crisisLine(content),
     `Every page that is named here has a Markdown form at its address with \`index.md\` behind it. All pages: ${content.siteUrl}/sitemap.xml`,
@@ -33,6 +33,6 @@ export function llmsText(content: Content): string {
 function section(content: Content, title: string, documents: readonly Listed[]): string[] {
   const links = documents
     .flatMap(({ collection, id }) => content.linkTo({ relationTo: collection, value: id }) ?? [])
-    .map((page) => `- [${escapeMarkdown(page.title)}](${content.siteUrl}${page.path}index.md)`)
+    .map((page) => `- [${escapeInline(page.title)}](${content.siteUrl}${page.path}index.md)`)
   return links.length > 0 ? [`## ${title}`, links.join('\n')] : []
 }

@@ -40,6 +40,12 @@ describe('markdownOf', () => {
     ).toBe('| A | B \\| C |\n| --- | --- |\n| 1 | 2 |')
   })
 
+  test('escapes what begins a line, and not what begins a part of one', () => {
+    expect(written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`)).toBe(
+      'By *Feder*. 2014. A trial\\\n2014\\. Another\\\n\\- no item',
+    )
+  })
+
   test('gives links and pictures of the site its address, and leaves anchors out', () => {
     expect(
       written(
@@ -55,7 +61,10 @@ describe('markdownOf', () => {
     ['[a](javascript:b) *c* _d_ `e`', '\\[a\\](javascript:b) \\*c\\* \\_d\\_ \\`e\\`'],
     ['# no title', '\\# no title'],
     ['- no item', '\\- no item'],
-    ['1. no item', '\\1. no item'],
+    ['---', '\\---'],
+    ['1. no item', '1\\. no item'],
+    ['12) no item', '12\\) no item'],
+    ['3.5 is a number, 2014. is a year', '3.5 is a number, 2014. is a year'],
     ['&lt; is no sign', '\\&lt; is no sign'],
   ])('keeps “%s” from being Markdown', (text, expected) => {
     expect(written(markup`<p>${text}</p>`)).toBe(expected)

@@ -2,7 +2,7 @@ import type { Content } from '../../content/content.ts'
 import { dayInWords } from '../page/dates.ts'
 import { isReviewOverdue, isUnreviewedStarter, STARTER_MARK, type Governed } from '../page/governance.ts'
 import { namedPeople, type NamedPerson } from '../page/people-names.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInline } from './escape.ts'
 
 /** Who wrote and who reviewed a page, and when. */
 export function reviewLines(content: Content, document: Governed): string[] {
@@ -22,5 +22,5 @@ function named(people: readonly NamedPerson[]): string {
   const names = people.map(({ name, credentials }) =>
     credentials === undefined ? name : `${name}, ${credentials}`,
   )
-  return escapeMarkdown(names.join(' and '))
+  return escapeInline(names.join(' and '))
 }

@@ -11,7 +11,7 @@ import { startPage, type PageScope } from '../page/page-scope.ts'
 import { sourceMarkup } from '../page/source-markup.ts'
 import { renderRichText } from '../rich-text/rich-text.ts'
 import { crisisLine } from './crisis-line.ts'
-import { escapeMarkdown } from './escape.ts'
+import { escapeInline, escapeMarkdown } from './escape.ts'
 import { markdownOf } from './from-markup.ts'
 import { reviewLines } from './review-lines.ts'
 
@@ -23,14 +23,14 @@ export function twinOf(content: Content, document: PagedDocument, path: string):
   )
   const interest = content.global('clinic')?.disclosureOfInterest
   return [
-    `# ${escapeMarkdown(titleOf(document))}`,
+    `# ${escapeInline(titleOf(document))}`,
     ...crisisLine(content),
     ...lines,
     ...(sources.length > 0 ? ['## Sources', sources.join('\n')] : []),
     ...(document.collection === 'people'
       ? []
       : ['## About this page', reviewLines(content, document).join('\n')]),
-    ...(interest === undefined ? [] : [`Our own interest: ${escapeMarkdown(interest)}`]),
+    ...(interest === undefined ? [] : [`Our own interest: ${escapeInline(interest)}`]),
     `This page: ${content.siteUrl}${path}`,
   ]
     .filter((part) => part !== '')
@@ -126,7 +126,7 @@ function conditionBody(content: Content, document: PublicDocument<'conditions'>)
   return {
     scope,
     lines: [
-      ...(names.length > 0 ? [`Also called: ${escapeMarkdown(names.join(', '))}`] : []),
+      ...(names.length > 0 ? [`Also called: ${escapeInline(names.join(', '))}`] : []),
       escapeMarkdown(summary),
       ...list(
         'Key facts',

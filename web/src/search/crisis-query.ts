@@ -1,7 +1,10 @@
 import { isWithinEdits } from './edit-distance.ts'
 import { wordsIn } from './words.ts'
 
-/** Whoever types one of these may need help at once. */
+/**
+ * Whoever types one of these may need help at once. Those in Spanish are there since the crisis line speaks it; words stand here as
+ * `wordsIn` gives them, without accents.
+ */
 const urgentPhrases = [
   'kill myself',
   'kills myself',
@@ -35,6 +38,17 @@ const urgentPhrases = [
   'in crisis',
   'can t go on',
   'cant go on',
+  'too many pills',
+  'too many tablets',
+  'took all my pills',
+  'took all my medication',
+  'quiero morir',
+  'quiero matarme',
+  'no quiero vivir',
+  'acabar con mi vida',
+  'quitarme la vida',
+  'hacerme dano',
+  'cortarme',
 ].map((phrase) => ` ${phrase} `)
 
 /** Somebody who worries about someone else says the same of them: “wants to kill himself”, “doesn’t want to live”. */
@@ -61,11 +75,17 @@ const urgentWords = [
   'overdose',
   'overdosed',
   'selfharm',
+  'unalive',
+  'suicidarme',
+  'matarme',
   'crisis',
   'emergency',
   'hotline',
   'lifeline',
 ]
+
+/** Beside other words these mean something else: “cutting down”. */
+const urgentAlone = new Set(['cutting', 'dying'])
 
 /** Longer words are known with a typing error in them. */
 const SHORTEST_MISTYPED = 6
@@ -81,6 +101,7 @@ export function isCrisisQuery(query: string, numbers: readonly string[] = []): b
   const digits = query.replace(/\D/g, '')
   return (
     urgentPhrases.some((phrase) => spaced.includes(phrase)) ||
+    urgentAlone.has(words.join(' ')) ||
     words.some((word) => urgentWords.some((urgent) => isMeant(word, urgent))) ||
     numbers.some((number) => number.replace(/\D/g, '') === digits && digits !== '')
   )

@@ -16,6 +16,11 @@ describe('isCrisisQuery', () => {
     'overdose',
     'crisis',
     'crisis line',
+    'i took too many pills',
+    'unalive',
+    'cutting',
+    'quiero morir',
+    'Quiero hacerme daño',
   ])('knows that who types “%s” may need help at once', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
   })
@@ -45,6 +50,10 @@ describe('isCrisisQuery', () => {
     '30 minutes',
     'her own doctor',
     'they want to sleep',
+    'cutting down on alcohol',
+    'how many pills a day',
+    'alive',
+    'putting',
   ])('leaves “%s” alone', (query) => {
     expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
   })
