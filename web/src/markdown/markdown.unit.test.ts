@@ -41,9 +41,9 @@ describe('markdownOf', () => {
   })
 
   test('escapes what begins a line, and not what begins a part of one', () => {
-    expect(written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`)).toBe(
-      'By *Feder*. 2014. A trial\\\n2014\\. Another\\\n\\- no item',
-    )
+    expect(
+      written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`),
+    ).toBe('By *Feder*. 2014. A trial\\\n2014\\. Another\\\n\\- no item')
   })
 
   test('gives links and pictures of the site its address, and leaves anchors out', () => {

@@ -1,6 +1,6 @@
 import type { Content } from '../../content/content.ts'
 import { dayInWords } from '../page/dates.ts'
-import { isReviewOverdue, isUnreviewedStarter, STARTER_MARK, type Governed } from '../page/governance.ts'
+import { isReviewOverdue, unreviewedMark, type Governed } from '../page/governance.ts'
 import { namedPeople, type NamedPerson } from '../page/people-names.ts'
 import { escapeInline } from './escape.ts'
 
@@ -9,10 +9,11 @@ export function reviewLines(content: Content, document: Governed): string[] {
   const { authors = [], reviewer, lastReviewed, reviewDue } = document.fields
   const [writers, reviewers] = [namedPeople(content, authors), namedPeople(content, [reviewer])]
   const overdue = isReviewOverdue(document, content.today) ? ' (this review is overdue)' : ''
+  const mark = unreviewedMark(document)
   return [
     writers.length > 0 && `- Written by: ${named(writers)}`,
     reviewers.length > 0 && `- Reviewed by: ${named(reviewers)}`,
-    isUnreviewedStarter(document) && `- Review: ${STARTER_MARK}`,
+    mark !== undefined && `- Review: ${mark}`,
     lastReviewed !== undefined && `- Last reviewed: ${dayInWords(lastReviewed)}`,
     reviewDue !== undefined && `- Next review due: ${dayInWords(reviewDue)}${overdue}`,
   ].filter((line) => line !== false)

@@ -4,14 +4,14 @@ import { dayOf } from './dates.ts'
 /** A document that has authors, a reviewer, dates and sources. */
 export type Governed = PublicDocument<'conditions' | 'articles' | 'faqs' | 'pages'>
 
-/** What a page says that no clinician has reviewed. */
-export const STARTER_MARK = 'Starter content: not yet reviewed by a clinician'
-
-/** Whether a page must say that no clinician has reviewed it. */
-export function isUnreviewedStarter({ fields }: Governed): boolean {
-  return (
-    fields.starterContent === true && !(fields.reviewer !== undefined && fields.lastReviewed !== undefined)
-  )
+/**
+ * What a page must say of itself while no clinician has reviewed it; undefined once there are a reviewer and the date of the review.
+ * A page of text that is not about health, such as one on privacy, needs no review.
+ */
+export function unreviewedMark({ collection, fields }: Governed): string | undefined {
+  if (fields.reviewer !== undefined && fields.lastReviewed !== undefined) return undefined
+  if (fields.starterContent === true) return 'Starter content: not yet reviewed by a clinician'
+  return collection === 'pages' ? undefined : 'Not yet reviewed by a clinician'
 }
 
 /** Whether the next review should have happened. @param today `YYYY-MM-DD` */

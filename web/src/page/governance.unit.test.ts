@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { pages } from '../../content/fixtures/pages.ts'
-import {
-  isReviewOverdue,
-  isUnreviewedStarter,
-  lastChanged,
-  majorChanges,
-  type Governed,
-} from './governance.ts'
+import { isReviewOverdue, lastChanged, majorChanges, unreviewedMark, type Governed } from './governance.ts'
 
 type Fields = Partial<Extract<Governed, { collection: 'pages' }>['fields']>
 
@@ -16,15 +10,24 @@ function page(fields: Fields): Governed {
   return { ...first, fields: { ...first.fields, ...fields } }
 }
 
-describe('isUnreviewedStarter', () => {
-  test('is true until there is a reviewer and the date of a review', () => {
-    expect(isUnreviewedStarter(page({ starterContent: true }))).toBe(true)
-    expect(isUnreviewedStarter(page({ starterContent: true, reviewer: 'x' }))).toBe(true)
-    expect(isUnreviewedStarter(page({ starterContent: true, lastReviewed: '2026-01-01' }))).toBe(true)
-    expect(
-      isUnreviewedStarter(page({ starterContent: true, reviewer: 'x', lastReviewed: '2026-01-01' })),
-    ).toBe(false)
-    expect(isUnreviewedStarter(page({}))).toBe(false)
+describe('unreviewedMark', () => {
+  const reviewed = { reviewer: 'x', lastReviewed: '2026-01-01' }
+  const article = (fields: Fields): Governed => ({ ...page(fields), collection: 'articles' }) as Governed
+
+  test('is there until there are a reviewer and the date of a review', () => {
+    for (const fields of [{}, { reviewer: 'x' }, { lastReviewed: '2026-01-01' }]) {
+      expect(unreviewedMark(article(fields))).toBe('Not yet reviewed by a clinician')
+      expect(unreviewedMark(article({ ...fields, starterContent: true }))).toBe(
+        'Starter content: not yet reviewed by a clinician',
+      )
+    }
+    expect(unreviewedMark(article(reviewed))).toBeUndefined()
+    expect(unreviewedMark(article({ ...reviewed, starterContent: true }))).toBeUndefined()
+  })
+
+  test('is not needed on a page that is not about health, unless it is starter content', () => {
+    expect(unreviewedMark(page({}))).toBeUndefined()
+    expect(unreviewedMark(page({ starterContent: true }))).toContain('Starter content')
   })
 })
 
