@@ -69,6 +69,7 @@ export function generatedArticle(
       // Set at once: the articles that it names exist already.
       ...document.later?.(writing),
       publishedAt: new Date(FIRST_PUBLISHED + number * HOUR_MS).toISOString(),
+      reviewer: writing.idOf('person:editorial-team'),
       lastReviewed: '2026-09-01T12:00:00.000Z',
       reviewDue: '2028-09-01T12:00:00.000Z',
       starterContent: false,

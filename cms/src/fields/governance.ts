@@ -1,5 +1,6 @@
 import type { Field, Tab } from 'payload'
 import { firstPublishedField } from './first-published.ts'
+import { checkLastReviewed, checkReviewDue } from './review-dates.ts'
 import { seoField } from './seo.ts'
 import { sourcesField } from './sources.ts'
 import { starterContentField } from './starter-content.ts'
@@ -26,6 +27,7 @@ export const governanceTabs: Tab[] = [
         fields: [
           {
             ...day('lastReviewed', 'Last reviewed', 'Only after a review of the whole page.'),
+            validate: checkLastReviewed,
             disableDuplicate: true,
           },
           {
@@ -34,6 +36,7 @@ export const governanceTabs: Tab[] = [
               'Next review due',
               '12 months after the last one for anything about a drug, else 24.',
             ),
+            validate: checkReviewDue,
             disableDuplicate: true,
           },
         ],

@@ -1,0 +1,29 @@
+import type { DateFieldValidation } from 'payload'
+
+const A_DAY_MS = 24 * 60 * 60 * 1000
+
+/** What is looked at of a document; dates are ISO 8601. */
+type Review = { _status?: unknown; reviewer?: unknown; lastReviewed?: string | Date | null }
+
+/**
+ * The date of the last review: in the past, and of a review that somebody made. Readers are told both.
+ * Where the clinic is it may be tomorrow already. A withdrawal stores a draft too, and nothing may be in its way.
+ */
+export const checkLastReviewed: DateFieldValidation = (value, { data }) => {
+  const { _status, reviewer } = data as Review
+  if (!value || _status === 'draft') return true
+  if (timeOf(value) > Date.now() + A_DAY_MS)
+    return 'This day is still to come. Write the day of the last review.'
+  return reviewer ? true : 'Choose who reviewed it, or leave this day empty.'
+}
+
+/** The date of the next review: after the last one. */
+export const checkReviewDue: DateFieldValidation = (value, { data }) => {
+  const { _status, lastReviewed } = data as Review
+  if (!value || !lastReviewed || _status === 'draft' || timeOf(value) > timeOf(lastReviewed)) return true
+  return 'The next review must be due after the last one.'
+}
+
+function timeOf(date: string | Date): number {
+  return new Date(date).getTime()
+}
