@@ -5,6 +5,9 @@ import type { SignedMessage } from './signed-message.ts'
 /** Path below the publisher's address that takes signed commands. They are signed as nudges are. */
 export const COMMAND_PATH = '/commands'
 
+/** Path below the publisher's address that answers with its status, whatever it is at. */
+export const STATUS_PATH = '/status'
+
 /**
  * What the publisher can be told to do. `publish`: compare everything with the CMS and publish; `rebuild`: render every
  * page anew as well; `rollback`: bring a release back and hold the site there (null: the one before the present one);

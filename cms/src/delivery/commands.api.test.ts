@@ -6,13 +6,15 @@ import { listen } from '../testing/http-server.ts'
 import type { ListeningServer } from '../testing/http-server.ts'
 import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
+import { sendCommand } from './send-command.ts'
 
 let cms: TestCms
 let admin: Editor
 let machine: Editor
 let publisher: ListeningServer
 let received: unknown[]
-let answer = (): Response => taken()
+let answer = (): Response | Promise<Response> => taken()
+let statusOf: () => Response
 
 const KEY = 'a-key-for-a-test-0123456789abcdef'
 const taken = () => Response.json({ message: 'Taken.' }, { status: 202 })
@@ -21,6 +23,7 @@ beforeAll(async () => {
   publisher = await listen(async (request) => {
     const body = await request.text()
     const path = new URL(request.url).pathname
+    if (path === '/status') return statusOf()
     if (path !== '/commands') return new Response(null, { status: 404 })
     received.push(new Webhook(cms.environment.NUDGE_SECRET).verify(body, Object.fromEntries(request.headers)))
     return answer()
@@ -35,6 +38,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   received = []
+  statusOf = () => Response.json({})
 })
 afterEach(() => {
   answer = taken
@@ -87,6 +91,26 @@ describe('what people have done with the site', () => {
       .send({ type: 'rollback', release: 3 })
       .expect(status)
     expect(response.text).toContain(sentence)
+  })
+})
+
+describe('a command that takes the publisher long', () => {
+  const sendInVain = async () => {
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    answer = () => promise
+    const outcome = await sendCommand({ type: 'rebuild' }, cms.payload, 100)
+    resolve(taken())
+    return outcome
+  }
+
+  test('is taken when the publisher tells its status meanwhile', async () => {
+    expect(await sendInVain()).toEqual({ taken: true })
+    expect(received).toEqual([{ type: 'rebuild' }])
+  })
+
+  test('has failed when the publisher does not', async () => {
+    statusOf = () => new Response(null, { status: 500 })
+    expect(await sendInVain()).toMatchObject({ taken: false, status: 504 })
   })
 })
 

@@ -1,5 +1,6 @@
+import { STATUS_PATH } from '@careword/shared/publisher-command.ts'
 import { HOST } from '../listen.ts'
-import { STATUS_PATH, statusSchema } from './status.ts'
+import { statusSchema } from './status.ts'
 import type { PublisherStatus } from './status.ts'
 
 const ANSWER_TIMEOUT_MS = 5_000

@@ -60,9 +60,6 @@ export const statusSchema = z.object({
 
 export type PublisherStatus = z.output<typeof statusSchema>
 
-/** Path below the publisher's address that answers with its status. */
-export const STATUS_PATH = '/status'
-
 /** Path below the publisher's address that answers with the state of the site, releases included (`siteStateSchema`). */
 export const SITE_PATH = '/site'
 
