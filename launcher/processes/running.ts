@@ -2,15 +2,23 @@ import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { hasCode } from '../system-error.ts'
+import { identityOf } from '../../web/publisher/service/process-identity.ts'
 
-const schema = z.object({ launcher: z.number(), programs: z.array(z.number()) })
+/** A process, so that a later one with the same number is not taken for it. */
+const processSchema = z.object({ pid: z.number(), identity: z.string() })
+const schema = z.object({ launcher: processSchema, programs: z.array(processSchema) })
+type Process = z.infer<typeof processSchema>
 
 /** Process ids of a Careword that was started on a data directory. */
-export type Running = z.infer<typeof schema>
+export type Running = { launcher: number; programs: number[] }
 
 /** Remembers what runs, so that the next start can say what is in its way. */
-export async function rememberRunning(dataDirectory: string, running: Running): Promise<void> {
+export async function rememberRunning(dataDirectory: string, { launcher, programs }: Running): Promise<void> {
+  const identified = async (pid: number): Promise<Process> => ({ pid, identity: await identityOf(pid) })
+  const running = {
+    launcher: await identified(launcher),
+    programs: await Promise.all(programs.map(identified)),
+  }
   await writeFile(fileIn(dataDirectory), `${JSON.stringify(running)}\n`, { mode: 0o600 })
 }
 
@@ -24,23 +32,20 @@ export async function forgetRunning(dataDirectory: string): Promise<void> {
  */
 export async function stillRunning(dataDirectory: string): Promise<string | undefined> {
   if (!existsSync(fileIn(dataDirectory))) return undefined
-  const { launcher, programs } = schema.parse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
-  if (isAlive(launcher))
-    return `Careword seems to be running here already. Stop it with Ctrl-C in its terminal, or with: kill ${launcher}`
-  const left = programs.filter(isAlive)
+  const remembered = schema.safeParse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
+  // An earlier version of Careword wrote it otherwise.
+  if (!remembered.success) return undefined
+  const { launcher, programs } = remembered.data
+  if (await isAlive(launcher))
+    return `Careword seems to be running here already. Stop it with Ctrl-C in its terminal, or with: kill ${launcher.pid}`
+  const alive = await Promise.all(programs.map(isAlive))
+  const left = programs.filter((_, index) => alive[index]).map(({ pid }) => pid)
   if (left.length === 0) return undefined
   return `Programs of an earlier start, which was ended by force, seem to be running still. Stop them with: kill ${left.join(' ')}`
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // It lives, but belongs to somebody else: so it is not ours.
-    if (hasCode(error, 'ESRCH') || hasCode(error, 'EPERM')) return false
-    throw error
-  }
+async function isAlive({ pid, identity }: Process): Promise<boolean> {
+  return identity !== '' && (await identityOf(pid)) === identity
 }
 
 function fileIn(dataDirectory: string): string {

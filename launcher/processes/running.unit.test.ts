@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -30,6 +30,25 @@ describe('stillRunning', () => {
   test('names the programs that a launcher left behind', async () => {
     await rememberRunning(folder, { launcher: ended, programs: [process.pid, ended] })
     expect(await stillRunning(folder)).toMatch(new RegExp(`earlier start.* kill ${process.pid}$`))
+  })
+
+  test('takes no later process with the same number for what ran', async () => {
+    await rememberRunning(folder, { launcher: process.pid, programs: [process.pid] })
+    const file = path.join(folder, 'running.json')
+    const remembered = (await readFile(file, 'utf8')).replace(
+      /"identity":"[^"]+"/g,
+      '"identity":"another boot 1"',
+    )
+    await writeFile(file, remembered)
+    expect(await stillRunning(folder)).toBeUndefined()
+  })
+
+  test('cannot tell from a file of an earlier version', async () => {
+    await writeFile(
+      path.join(folder, 'running.json'),
+      JSON.stringify({ launcher: process.pid, programs: [] }),
+    )
+    expect(await stillRunning(folder)).toBeUndefined()
   })
 
   test('does not mind what has ended, or was forgotten', async () => {

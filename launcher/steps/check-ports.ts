@@ -5,16 +5,19 @@ import { stillRunning } from '../processes/running.ts'
 import type { Progress } from '../progress.ts'
 import { portUses } from '../services.ts'
 
-/** @throws StartError that names each port that is taken and the variable that changes it, or what of ours runs already */
+/**
+ * Two starts on one data directory would write into one database, whatever their ports are.
+ *
+ * @throws StartError that says what of ours runs already, or names each port that is taken and the variable that changes it
+ */
 export async function checkPorts(settings: Settings, progress: Progress): Promise<void> {
   const uses = portUses(settings)
   const numbers = uses.map(({ port }) => port).join(', ')
   await progress.step('Looking at the ports', `Ports ${numbers} are free`, async () => {
+    const other = await stillRunning(settings.dataDirectory)
+    if (other !== undefined) throw new StartError(other)
     const complaints = await portComplaints(uses)
     if (complaints.length === 0) return
-    const other = await stillRunning(settings.dataDirectory)
-    throw new StartError(
-      other ?? [...complaints, 'Set variables before the command or in the file .env.'].join('\n'),
-    )
+    throw new StartError([...complaints, 'Set variables before the command or in the file .env.'].join('\n'))
   })
 }

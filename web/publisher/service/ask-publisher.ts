@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { json } from 'node:stream/consumers'
 import { siteStateSchema } from '@careword/shared/delivery.ts'
 import type { SiteState } from '@careword/shared/delivery.ts'
 import { COMMAND_PATH, signCommand } from '@careword/shared/publisher-command.ts'
@@ -57,14 +61,26 @@ async function ask(
 ): Promise<unknown> {
   // Otherwise a publisher that does not listen could not be told from one that ends before it answers.
   if (!(await readStatus(port))) throw running
-  let answer: Response
+  const { status, body } = await answerOf(`http://${HOST}:${port}${path}`, message)
+  if (status === 200) return body
+  const said = errorSchema.safeParse(body).data?.errors[0]?.message
+  throw new PublishError(said ?? `The running publisher answers with the error ${status}.`)
+}
+
+/** Waits as long as it takes: `fetch` would give up after five minutes, and a large site needs longer on a slow machine. */
+async function answerOf(
+  url: string,
+  message: SignedMessage | undefined,
+): Promise<{ status: number | undefined; body: unknown }> {
   try {
-    answer = await fetch(`http://${HOST}:${port}${path}`, message && { method: 'POST', ...message })
+    const outgoing = request(url, {
+      agent: false,
+      ...(message && { method: 'POST', headers: message.headers }),
+    })
+    outgoing.end(message?.body)
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage]
+    return { status: incoming.statusCode, body: await json(incoming) }
   } catch (cause) {
     throw new PublishError('The running publisher stopped before it was done.', { cause })
   }
-  const body: unknown = await answer.json()
-  if (answer.ok) return body
-  const said = errorSchema.safeParse(body).data?.errors[0]?.message
-  throw new PublishError(said ?? `The running publisher answers with the error ${answer.status}.`)
 }
