@@ -38,7 +38,9 @@ export async function callHook(hook: DeployHook, now = Date.now()): Promise<Call
       retryAfterMs: retryAfter(headers.get('retry-after'), now),
     }
   } catch (error) {
-    return { answered: false, error: withoutSecrets(reasonOf(error), hook), isPassing: true }
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+    const reason = isLate ? `it did not answer within ${TIMEOUT_MS / 1000} seconds` : reasonOf(error)
+    return { answered: false, error: withoutSecrets(reason, hook), isPassing: true }
   }
 }
 

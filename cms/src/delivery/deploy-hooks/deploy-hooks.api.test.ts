@@ -19,6 +19,8 @@ type Received = { path: string; method: string; headers: Headers; body: string }
 let host: ListeningServer
 let received: Received[]
 let answers: (() => Response)[]
+/** The answer to whoever asks for `/hangs`, which may never come. */
+let hanging: PromiseWithResolvers<Response>
 let cms: TestCms
 let staff: Editor
 let hook: DeployHook
@@ -26,33 +28,37 @@ let hook: DeployHook
 beforeEach(async () => {
   received = []
   answers = []
+  hanging = Promise.withResolvers()
   host = await listen(async (request) => {
     const { headers, method, url } = request
-    received.push({ path: new URL(url).pathname, method, headers, body: await request.text() })
+    const path = new URL(url).pathname
+    received.push({ path, method, headers, body: await request.text() })
+    if (path === '/hangs') return hanging.promise
     return answers.shift()?.() ?? new Response(null, { status: 201 })
   })
 })
 afterEach(async () => {
+  hanging.resolve(new Response(null, { status: 201 }))
   await cms.close()
   await host.close()
 })
 
-async function start(values: object = {}): Promise<void> {
-  const given = {
+async function start(values: object = {}, ...others: object[]): Promise<void> {
+  const given = [values, ...others].map((one) => ({
     kind: 'netlify',
     url: `${host.url}/secret`,
     waitSeconds: 0.2,
     retrySeconds: 0.05,
-    ...values,
-  }
-  const hooks = deployHooksSchema.parse(JSON.stringify([given]))
+    ...one,
+  }))
+  const hooks = deployHooksSchema.parse(JSON.stringify(given))
   const [first] = hooks
   if (!first) throw new Error('There is no hook.')
   hook = first
   cms = await startTestCms({ DEPLOY_HOOKS: hooks })
   staff = editor(cms, await cms.logIn())
-  // Only then does it stand for something that is new.
-  await readHookState(cms.payload, idOfHook(hook))
+  // Only then do they stand for something that is new.
+  for (const one of hooks) await readHookState(cms.payload, idOfHook(one))
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -92,6 +98,14 @@ test('publishing without an end cannot keep it from being called', async () => {
   await publish()
   await until(() => received.length === 1)
   expect(received).toHaveLength(1)
+})
+
+test('a host that does not answer keeps no other waiting', async () => {
+  await start({}, { url: `${host.url}/hangs` })
+  answers = [() => new Response(null, { status: 500 })]
+  await publish()
+  await until(() => received.filter(({ path }) => path === '/secret').length === 2)
+  expect(received.filter(({ path }) => path === '/hangs')).toHaveLength(1)
 })
 
 test('GitHub is asked to dispatch an event', async () => {

@@ -14,16 +14,18 @@ import { retryPause } from './retry-pause.ts'
 const CALL_LOST_AFTER_MS = 30_000
 /** Another instance of the CMS may have brought news. */
 const LONGEST_SLEEP_MS = 60_000
-/** Some five hours. After that the next change calls again. */
+/** Two to four hours, as chance will have it. After that the next change calls again. */
 const MAX_FAILURES = 24
 
-type Schedule = {
+/** Each hook has its own, so that none waits for a host that does not answer another one. */
+type HookSchedule = {
+  hook: DeployHook
   timer: NodeJS.Timeout | undefined
-  round: Promise<void> | undefined
-  isStopped: boolean
+  round: Promise<void>
   /** Of the changes that were committed since the last round, the lowest revision. */
   lowestRevision: number
 }
+type Schedule = { hooks: HookSchedule[]; isStopped: boolean }
 
 const schedules = processWide('deploy-hooks.schedules', () => new WeakMap<Payload, Schedule>())
 
@@ -34,8 +36,7 @@ export function startDeployHooks(payload: Payload): void {
 
 /** To be called after the commit of a change. */
 export function considerDeployHooks(payload: Payload, revision: number): void {
-  const schedule = scheduleOf(payload)
-  schedule.lowestRevision = Math.min(schedule.lowestRevision, revision)
+  for (const one of scheduleOf(payload).hooks) one.lowestRevision = Math.min(one.lowestRevision, revision)
   wakeUp(payload)
 }
 
@@ -59,8 +60,8 @@ export async function requestDeployHooks(payload: Payload): Promise<number> {
 export async function stopDeployHooks(payload: Payload): Promise<void> {
   const schedule = scheduleOf(payload)
   schedule.isStopped = true
-  clearTimeout(schedule.timer)
-  await schedule.round
+  for (const { timer } of schedule.hooks) clearTimeout(timer)
+  await Promise.all(schedule.hooks.map(({ round }) => round))
 }
 
 /** The hooks that `DEPLOY_HOOKS` names. */
@@ -81,37 +82,44 @@ export async function uncoveredBy(payload: Payload, { covers }: HookState): Prom
 function scheduleOf(payload: Payload): Schedule {
   const known = schedules.get(payload)
   if (known) return known
-  const schedule: Schedule = {
+  const hooks = hooksOf(payload).map((hook): HookSchedule => ({
+    hook,
     timer: undefined,
-    round: undefined,
-    isStopped: false,
+    round: Promise.resolve(),
     lowestRevision: Infinity,
-  }
+  }))
+  const schedule: Schedule = { hooks, isStopped: false }
   schedules.set(payload, schedule)
   return schedule
 }
 
-function wakeUp(payload: Payload, inMs = 0): void {
-  const schedule = scheduleOf(payload)
-  if (schedule.isStopped || hooksOf(payload).length === 0) return
-  clearTimeout(schedule.timer)
-  schedule.timer = setTimeout(() => {
+function wakeUp(payload: Payload): void {
+  for (const one of scheduleOf(payload).hooks) wakeUpFor(one, payload)
+}
+
+function wakeUpFor(one: HookSchedule, payload: Payload, inMs = 0): void {
+  if (scheduleOf(payload).isStopped) return
+  clearTimeout(one.timer)
+  one.timer = setTimeout(() => {
     // One round at a time; the one that runs looks again when it ends.
-    schedule.round = (schedule.round ?? Promise.resolve()).then(() => round(payload, schedule))
+    one.round = one.round.then(() => round(one, payload))
   }, inMs).unref()
 }
 
-async function round(payload: Payload, schedule: Schedule): Promise<void> {
-  const { lowestRevision } = schedule
-  schedule.lowestRevision = Infinity
+async function round(one: HookSchedule, payload: Payload): Promise<void> {
+  const { hook, lowestRevision } = one
+  one.lowestRevision = Infinity
   let next = LONGEST_SLEEP_MS
   try {
-    const pauses = await Promise.all(hooksOf(payload).map((hook) => attend(payload, hook, lowestRevision)))
-    next = Math.min(next, ...pauses)
+    next = Math.min(next, await attend(payload, hook, lowestRevision))
   } catch (error) {
-    payload.logger.error({ err: error, msg: 'The deploy hooks could not be looked after; trying again.' })
+    const name = nameOfHook(hook)
+    payload.logger.error({
+      err: error,
+      msg: `The deploy hook “${name}” could not be looked after; trying again.`,
+    })
   }
-  wakeUp(payload, next)
+  wakeUpFor(one, payload, next)
 }
 
 /**
