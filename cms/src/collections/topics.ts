@@ -10,6 +10,6 @@ export const topics: CollectionConfig = publicCollection({
   fields: [
     { name: 'name', type: 'text', required: true },
     { name: 'description', type: 'textarea' },
-    slugField('name'),
+    slugField('name', { leadsOn: false }),
   ],
 })

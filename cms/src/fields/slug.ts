@@ -10,8 +10,9 @@ import type { AddressOwner } from './address-owner.ts'
  * The last part of a document's address: unique in its collection, made from the title on publish when left empty.
  *
  * @param titleField the field whose text the slug is made from
+ * @param leadsOn whether the old address leads to the new one when it is changed (`leadFromOldAddress`)
  */
-export function slugField(titleField: 'title' | 'name' | 'question'): TextField {
+export function slugField(titleField: 'title' | 'name' | 'question', { leadsOn = true } = {}): TextField {
   return {
     name: 'slug',
     label: 'Address',
@@ -27,7 +28,7 @@ export function slugField(titleField: 'title' | 'name' | 'question'): TextField 
         : 'Write the last part of the page’s address.',
     admin: {
       position: 'sidebar',
-      description: `The last part of the page’s address. Left empty, it is made from the ${titleField} when you publish.`,
+      description: `The last part of the page’s address. Left empty, it is made from the ${titleField} when you publish.${leadsOn ? ' When you change it later, the old address leads to the new one.' : ''}`,
     },
     hooks: { beforeValidate: [fillFrom(titleField), refuseUnusable] },
   }

@@ -7,6 +7,8 @@ export type MainRow = {
   _status?: 'draft' | 'published' | null
   deletedAt?: string | null
   revision?: number | null
+  /** The last part of its address, of a document that has one. */
+  slug?: string | null
 }
 
 /**
@@ -37,7 +39,7 @@ export async function mainRowsOf(
   const { docs } = await req.payload.db.find<MainRow>({
     collection,
     where: { id: { in: known } },
-    select: { _status: true, deletedAt: true, revision: true },
+    select: { _status: true, deletedAt: true, revision: true, slug: true },
     limit: 0,
     pagination: false,
     req,

@@ -10,12 +10,13 @@ import { keyOf } from '@careword/shared/change-feed.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { isPublic, mainRowOf } from './main-row.ts'
+import { leadFromOldAddress } from './old-address.ts'
 import { recordRemoval } from './removals.ts'
 import { nextRevision } from './revision.ts'
 import { writtenDocuments } from './written-documents.ts'
 
-/** What is known of a document that a request is about to change. */
-type Change = { wasPublic: boolean; revision: number }
+/** What is known of a document that a request is about to change. `slug`: of the address at which it is public. */
+type Change = { wasPublic: boolean; revision: number; slug?: string | null | undefined }
 
 /**
  * The hooks that keep the sequence of changes of a public collection: each change gets a revision, each removal a record,
@@ -27,8 +28,9 @@ export function trackChanges(collection: PublicCollection, hasDrafts: boolean) {
     const changed = { ...(data as object), revision }
     // A new document gets its id from an earlier hook.
     const id = idOf(operation === 'create' ? changed : originalDoc)
-    const wasPublic = operation === 'update' && isPublic(await mainRowOf(req, collection, id), hasDrafts)
-    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision })
+    const before = operation === 'update' ? await mainRowOf(req, collection, id) : undefined
+    const wasPublic = isPublic(before, hasDrafts)
+    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision, slug: before?.slug })
     return changed
   }
 
@@ -44,6 +46,8 @@ export function trackChanges(collection: PublicCollection, hasDrafts: boolean) {
     const written = await writtenDocuments(req)
     const row = written?.get(keyOf({ collection, id }))?.row ?? (await mainRowOf(req, collection, id))
     if (isPublic(row, hasDrafts)) {
+      if (change?.wasPublic && change.slug && row?.slug !== change.slug)
+        await leadFromOldAddress(req, { collection, id, slug: change.slug })
       // The save of a draft leaves the row as it was.
       if (change && row?.revision === change.revision)
         await announceChange(req, {

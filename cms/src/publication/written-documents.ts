@@ -111,7 +111,7 @@ async function remember(
     written.clear()
     return
   }
-  const { id, _status = null, deletedAt = null, revision = null } = row
+  const { id, _status = null, deletedAt = null, revision = null, slug = null } = row
   const key = { collection, id }
   const isFirst = written.size === 0 || (written.size === 1 && written.has(keyOf(key)))
   // The publisher is brought no more than one.
@@ -119,7 +119,7 @@ async function remember(
   // The starter content is no news.
   const isForecast = document !== undefined && req.context?.seeding !== true && foretell(document, payload)
   const forecast = isForecast ? document.version : undefined
-  written.set(keyOf(key), { row: { id, _status, deletedAt, revision }, forecast })
+  written.set(keyOf(key), { row: { id, _status, deletedAt, revision, slug }, forecast })
   // Else it would leave with the answer to the save: all the way there this thread waits for nothing.
   if (isForecast) await yieldToOthers()
 }

@@ -43,7 +43,7 @@ afterEach(async () => {
   await host.close()
 })
 
-async function start(values: object = {}, ...others: object[]): Promise<void> {
+async function start(values: object = {}, ...others: object[]): Promise<DeployHook[]> {
   const given = [values, ...others].map((one) => ({
     kind: 'netlify',
     url: `${host.url}/secret`,
@@ -59,6 +59,7 @@ async function start(values: object = {}, ...others: object[]): Promise<void> {
   staff = editor(cms, await cms.logIn())
   // Only then do they stand for something that is new.
   for (const one of hooks) await readHookState(cms.payload, idOfHook(one))
+  return hooks
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -101,11 +102,14 @@ test('publishing without an end cannot keep it from being called', async () => {
 })
 
 test('a host that does not answer keeps no other waiting', async () => {
-  await start({}, { url: `${host.url}/hangs` })
+  const [, second] = await start({}, { url: `${host.url}/hangs` })
+  if (!second) throw new Error('There is no second hook.')
   answers = [() => new Response(null, { status: 500 })]
   await publish()
   await until(() => received.filter(({ path }) => path === '/secret').length === 2)
   expect(received.filter(({ path }) => path === '/hangs')).toHaveLength(1)
+  // It is still waited for.
+  expect(await readHookState(cms.payload, idOfHook(second))).toMatchObject({ calls: 1, failures: 0 })
 })
 
 test('GitHub is asked to dispatch an event', async () => {
