@@ -396,7 +396,7 @@ export interface Condition {
     totalDocs?: number;
   };
   /**
-   * The last part of the page’s address. Left empty, it is made from the name when you publish.
+   * The last part of the page’s address. Left empty, it is made from the name when you publish. When you change it later, the old address leads to the new one.
    */
   slug?: string | null;
   /**
@@ -447,7 +447,7 @@ export interface Person {
    */
   conflictsOfInterest?: string | null;
   /**
-   * The last part of the page’s address. Left empty, it is made from the name when you publish.
+   * The last part of the page’s address. Left empty, it is made from the name when you publish. When you change it later, the old address leads to the new one.
    */
   slug?: string | null;
   revision?: number | null;
@@ -620,7 +620,7 @@ export interface Article {
     image?: (string | null) | Media;
   };
   /**
-   * The last part of the page’s address. Left empty, it is made from the title when you publish.
+   * The last part of the page’s address. Left empty, it is made from the title when you publish. When you change it later, the old address leads to the new one.
    */
   slug?: string | null;
   /**
@@ -727,7 +727,7 @@ export interface Faq {
     image?: (string | null) | Media;
   };
   /**
-   * The last part of the page’s address. Left empty, it is made from the question when you publish.
+   * The last part of the page’s address. Left empty, it is made from the question when you publish. When you change it later, the old address leads to the new one.
    */
   slug?: string | null;
   /**
@@ -813,7 +813,7 @@ export interface Page {
     image?: (string | null) | Media;
   };
   /**
-   * The last part of the page’s address. Left empty, it is made from the title when you publish.
+   * The last part of the page’s address. Left empty, it is made from the title when you publish. When you change it later, the old address leads to the new one.
    */
   slug?: string | null;
   /**

@@ -136,6 +136,20 @@ describe('a file that is no whole picture is refused', () => {
     })
   })
 
+  test('one with too many pixels, which is told so', async () => {
+    const huge = await sharp({
+      create: { width: 15_000, height: 14_000, channels: 3, background: 'white' },
+      limitInputPixels: false,
+    })
+      .toColourspace('b-w')
+      .png({ compressionLevel: 1 })
+      .toBuffer()
+    await expectNothingStored(async () => {
+      const response = await upload(huge, 'huge.png', 'image/png', { alt: 'Refused.' }).expect(400)
+      expect(response.text).toContain('“huge.png” has more than 200 million pixels. Make it smaller')
+    })
+  })
+
   test('in place of a good one too, which stays', async () => {
     const response = await upload(png, 'good.png', 'image/png').expect(201)
     const { doc } = response.body as { doc: Picture }

@@ -55,7 +55,9 @@ describe('an address that is no address', () => {
   })
 
   test('one without a letter or digit in the title needs to be written', async () => {
-    expect(await refusalOf('topics', { name: '???' })).toBe('Write the last part of the page’s address.')
+    expect(await refusalOf('topics', { name: '???' })).toBe(
+      'No address can be made from the name: it has no letters from a to z and no digits. Write the last part of the page’s address.',
+    )
   })
 })
 

@@ -25,7 +25,7 @@ export function slugField(titleField: 'title' | 'name' | 'question', { leadsOn =
     validate: (value: unknown, { data }: { data: Record<string, unknown> }) =>
       data._status === 'draft' || !data[titleField] || (typeof value === 'string' && value !== '')
         ? true
-        : 'Write the last part of the page’s address.',
+        : `No address can be made from the ${titleField}: it has no letters from a to z and no digits. Write the last part of the page’s address.`,
     admin: {
       position: 'sidebar',
       description: `The last part of the page’s address. Left empty, it is made from the ${titleField} when you publish.${leadsOn ? ' When you change it later, the old address leads to the new one.' : ''}`,

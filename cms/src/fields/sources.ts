@@ -29,10 +29,18 @@ export const sourcesField: ArrayField = {
       type: 'row',
       fields: [
         { name: 'doi', label: 'DOI', type: 'text' },
-        { name: 'pmid', label: 'PubMed ID', type: 'text' },
+        { name: 'pmid', label: 'PubMed ID', type: 'text', validate: pubMedId },
       ],
     },
   ],
+}
+
+/** A withdrawal stores a draft, and nothing may be in its way, not even what was stored before this was checked. */
+function pubMedId(value: unknown, { data }: { data: { _status?: unknown } }): true | string {
+  if (!value || data._status === 'draft') return true
+  return typeof value === 'string' && /^\d{1,9}$/.test(value)
+    ? true
+    : 'Write the number alone, for example 37224232.'
 }
 
 function webAddress(value: unknown): true | string {

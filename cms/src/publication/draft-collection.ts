@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { publishedOrStaff } from '../access/published-or-staff.ts'
 import { guardStatus } from './guard-status.ts'
 import { forgetOldVersions } from './old-versions.ts'
@@ -9,10 +9,19 @@ import { restoreAsDraft } from './restore-as-draft.ts'
 /** How long after the last key stroke a draft is saved, in milliseconds. */
 const AUTOSAVE_INTERVAL_MS = 800
 
+/** Joins the field that Payload makes, with its options. */
+const statusField: Field = {
+  name: '_status',
+  type: 'select',
+  options: [],
+  admin: { components: { Cell: '/publication/admin/StatusCell.tsx#StatusCell' } },
+}
+
 /** A public collection whose documents are drafted, published, scheduled, and moved to the trash before they are deleted. */
 export function draftCollection(config: CollectionConfig): CollectionConfig {
   return publicCollection({
     ...config,
+    fields: [...config.fields, statusField],
     trash: true,
     versions: {
       // Payload would look for old ones within each save.

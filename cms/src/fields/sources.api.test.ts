@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { editor } from '../testing/editor.ts'
+import type { Editor } from '../testing/editor.ts'
+import { article } from '../testing/sample-documents.ts'
+import { startTestCms } from '../testing/start-test-cms.ts'
+import type { TestCms } from '../testing/start-test-cms.ts'
+
+let cms: TestCms
+let staff: Editor
+
+beforeAll(async () => {
+  cms = await startTestCms()
+  staff = editor(cms, await cms.logIn())
+})
+
+afterAll(() => cms.close())
+
+const withPubMedId = (pmid: string) => article({ sources: [{ key: 'one', title: 'A trial', pmid }] })
+
+describe('the number of a source in PubMed', () => {
+  test('is a number', async () => {
+    const { id } = await staff.createPublished('articles', withPubMedId('37224232'))
+    expect(await staff.read('articles', id)).toMatchObject({ sources: [{ pmid: '37224232' }] })
+  })
+
+  test.each(['PMID: 37224232', 'abc', 'https://pubmed.ncbi.nlm.nih.gov/37224232/'])(
+    'is refused as “%s”, which would be a link to nowhere',
+    async (pmid) => {
+      const response = await staff
+        .post('/api/articles')
+        .send({ ...withPubMedId(pmid), _status: 'published' })
+        .expect(400)
+      expect(response.text).toContain('Write the number alone, for example 37224232.')
+    },
+  )
+
+  test('that was stored before it was checked does not keep a page on the site', async () => {
+    const { id } = await staff.createPublished('articles', withPubMedId('37224232'))
+    const { sources } = await staff.read('articles', id)
+    const before = (sources as object[]).map((source) => ({ ...source, pmid: 'PMID 1' }))
+    await cms.payload.db.updateOne({ collection: 'articles', id, data: { sources: before } })
+    expect(await staff.unpublish('articles', id)).toMatchObject({ _status: 'draft' })
+  })
+})
