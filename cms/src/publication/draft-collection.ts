@@ -12,6 +12,7 @@ const AUTOSAVE_INTERVAL_MS = 800
 /** Joins the field that Payload makes, with its options. */
 const statusField: Field = {
   name: '_status',
+  label: 'Status',
   type: 'select',
   options: [],
   admin: { components: { Cell: '/publication/admin/StatusCell.tsx#StatusCell' } },

@@ -19,6 +19,9 @@ const inlineTags = new Set([
   's',
   'u',
   'code',
+  'cite',
+  'small',
+  'time',
   'sub',
   'sup',
   'br',
@@ -118,7 +121,8 @@ class Writer {
   }
 
   #inline(node: MarkupNode | string): string {
-    if (typeof node === 'string') return escapeInline(node)
+    // In HTML a line break is a space; here it would begin a line. A space that must not break stays.
+    if (typeof node === 'string') return escapeInline(node.replace(/[ \t\r\n\f]+/g, ' '))
     const inner = () => node.children.map((child) => this.#inline(child)).join('')
     switch (node.tag) {
       case 'strong':

@@ -4,6 +4,7 @@ import { ids } from '../../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { documentAt } from '../page/document-at.ts'
 import { markup } from '../page/markup.ts'
+import { sourceMarkup } from '../page/source-markup.ts'
 import { markdownOf } from './from-markup.ts'
 import { llmsText } from './llms-text.ts'
 import { twinOf } from './twin.ts'
@@ -44,6 +45,18 @@ describe('markdownOf', () => {
     expect(
       written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`),
     ).toBe('By *Feder*. 2014. A trial\\\n2014\\. Another\\\n\\- no item')
+  })
+
+  test('takes a line break in a text for a space, as a page does', () => {
+    expect(written(markup`<p>${'A trial.\n2014. Another.\n- And more.'}</p>`)).toBe(
+      'A trial. 2014. Another. - And more.',
+    )
+  })
+
+  test('keeps the title of a source in its line', () => {
+    expect(
+      written(sourceMarkup({ key: 'a', title: 'A trial', authors: 'Feder and others', year: 2014 })),
+    ).toBe('Feder and others. A trial. 2014.')
   })
 
   test('gives links and pictures of the site its address, and leaves anchors out', () => {
