@@ -190,8 +190,16 @@ describe('an article', () => {
 
   test('leaves out what is empty', () => {
     const html = pageAt('/articles/questions-to-ask/')
-    for (const heading of ['Key points', 'Sources', 'About this page', 'Related pages', 'On this page'])
+    for (const heading of [
+      'Key points',
+      'Sources',
+      'Written by',
+      'Last reviewed',
+      'Related pages',
+      'On this page',
+    ])
       expect(html).not.toContain(`>${heading}<`)
+    expect(html).toContain('<dd>Not yet reviewed by a clinician</dd>')
   })
 })
 
