@@ -199,6 +199,18 @@ export function createFollower(options: FollowerOptions): Follower {
     const rendered = await followForCommand({ compareAll: false, everything: true })
     return bothOutcomes(rendered, await followForCommand({ compareAll: true, index: await reading }))
   }
+  const resume = async (): Promise<CommandOutcome> => {
+    await publisher.resume()
+    try {
+      return await followForCommand({ compareAll: false })
+    } catch (cause) {
+      const { message } = cause as Error
+      throw new PublishError(
+        `The hold has ended, but the site could not follow yet: ${message} It follows by itself as soon as it can.`,
+        { cause },
+      )
+    }
+  }
 
   return {
     async run(how) {
@@ -219,8 +231,7 @@ export function createFollower(options: FollowerOptions): Follower {
         case 'resume':
           if (!publisher.hold)
             throw new CommandRefused(409, 'The site is not held at a release, so there is nothing to resume.')
-          await publisher.resume()
-          return followForCommand({ compareAll: false })
+          return resume()
       }
     },
     get dayShown() {

@@ -319,6 +319,29 @@ describe('a comparison with the CMS', () => {
 })
 
 describe('commands', () => {
+  test('end the hold though the CMS cannot be read, and say both', async () => {
+    await start()
+    publisher.published.set('articles:a', 'v2')
+    await command({ type: 'publish' })
+    await command({ type: 'rollback', release: 1 })
+    publisher.isCmsDown = true
+    const resumed = await command({ type: 'resume' })
+    expect([resumed.status, await resumed.json()]).toEqual([
+      503,
+      {
+        errors: [
+          {
+            message:
+              'The hold has ended, but the site could not follow yet: The CMS at http://cms does not answer. It follows by itself as soon as it can.',
+          },
+        ],
+      },
+    ])
+    expect(service.status()).toMatchObject({ hold: null })
+    publisher.isCmsDown = false
+    await until(() => web.pages.get('/a/') === pageOf('articles:a', 'v2'))
+  })
+
   test('bring a release back, hold the site there, and let only withdrawals out until it is resumed', async () => {
     await start()
     publisher.published.set('articles:a', 'v2')
