@@ -4,6 +4,7 @@ import { FORECAST_PATH, readForecast, readNudge } from '@careword/shared/nudge.t
 import { afterCommitSettled } from '../database/after-commit.ts'
 import { keepsDeletedReferences } from '../database/deleted-references.ts'
 import { readFeed } from '../feed/testing/read-feed.ts'
+import { writtenDocuments } from '../publication/written-documents.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
 import { feedReader } from '../testing/feed-reader.ts'
@@ -45,8 +46,6 @@ beforeAll(async () => {
   hear = () => Promise.resolve(new Response(null, { status: 202 }))
   cms = await startTestCms({ PUBLISHER_URL: publisher.url })
   staff = editor(cms, await cms.logIn())
-  // They commit each second; here the next commit has to be that of a save.
-  for (const cron of cms.payload.crons) cron.stop()
 })
 
 const quiet = () => afterCommitSettled(cms.payload)
@@ -65,6 +64,20 @@ afterAll(async () => {
   await cms.close()
   await publisher.close()
 })
+
+type Commit = TestCms['payload']['db']['commitTransaction']
+
+/** Does something else instead of the next commit of a change of something public: the queue of jobs commits each second too. */
+function insteadOfNextCommit(act: Commit) {
+  const { commitTransaction } = cms.payload.db
+  let isDone = false
+  return jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementation(async (transactionID) => {
+    const written = await writtenDocuments({ payload: cms.payload, transactionID })
+    if (isDone || !written?.size) return commitTransaction.call(cms.payload.db, transactionID)
+    isDone = true
+    return act(transactionID)
+  })
+}
 
 async function nudgesAfter(change: () => Promise<unknown>): Promise<number> {
   await quiet()
@@ -212,7 +225,7 @@ describe('a nudge', () => {
   })
 
   test('is not sent when the transaction is rolled back', async () => {
-    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+    const commit = insteadOfNextCommit(async (id) => {
       await cms.payload.db.rollbackTransaction(id)
       throw new Error('The commit failed')
     })
@@ -236,7 +249,7 @@ describe('a forecast', () => {
   test('tells before the commit what a document will be, and the nudge then says that it came to that', async () => {
     const { commitTransaction } = cms.payload.db
     let known = 0
-    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+    const commit = insteadOfNextCommit(async (id) => {
       // The publisher is another process: it need not wait for the commit to hear of it.
       for (let tries = 0; areMade() && forecasts.length === 0 && tries < 200; tries += 1) await sleep(10)
       known = forecasts.length
@@ -269,7 +282,7 @@ describe('a forecast', () => {
   })
 
   test('of a save that fails is followed by no nudge', async () => {
-    const commit = jest.spyOn(cms.payload.db, 'commitTransaction').mockImplementationOnce(async (id) => {
+    const commit = insteadOfNextCommit(async (id) => {
       await cms.payload.db.rollbackTransaction(id)
       throw new Error('The commit failed')
     })
