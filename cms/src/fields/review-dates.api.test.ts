@@ -29,6 +29,8 @@ describe('the dates of a review', () => {
 
   test.each([
     ['a review still to come', () => ({ reviewer, lastReviewed: days(3) }), 'This day is still to come.'],
+    ['what is no day', () => ({ reviewer, lastReviewed: 'last spring' }), 'lastReviewed'],
+    ['a next one that is no day', () => ({ reviewDue: 'next spring' }), 'reviewDue'],
     ['a review by nobody', () => ({ lastReviewed: days(-10) }), 'Choose who reviewed it'],
     [
       'a next review before the last one',

@@ -1,4 +1,5 @@
 import type { DateFieldValidation } from 'payload'
+import { date } from 'payload/shared'
 
 const A_DAY_MS = 24 * 60 * 60 * 1000
 
@@ -9,8 +10,10 @@ type Review = { _status?: unknown; reviewer?: unknown; lastReviewed?: string | D
  * The date of the last review: in the past, and of a review that somebody made. Readers are told both.
  * Where the clinic is it may be tomorrow already. A withdrawal stores a draft too, and nothing may be in its way.
  */
-export const checkLastReviewed: DateFieldValidation = (value, { data }) => {
-  const { _status, reviewer } = data as Review
+export const checkLastReviewed: DateFieldValidation = (value, options) => {
+  const verdict = date(value, options)
+  if (verdict !== true) return verdict
+  const { _status, reviewer } = options.data as Review
   if (!value || _status === 'draft') return true
   if (timeOf(value) > Date.now() + A_DAY_MS)
     return 'This day is still to come. Write the day of the last review.'
@@ -18,12 +21,14 @@ export const checkLastReviewed: DateFieldValidation = (value, { data }) => {
 }
 
 /** The date of the next review: after the last one. */
-export const checkReviewDue: DateFieldValidation = (value, { data }) => {
-  const { _status, lastReviewed } = data as Review
+export const checkReviewDue: DateFieldValidation = (value, options) => {
+  const verdict = date(value, options)
+  if (verdict !== true) return verdict
+  const { _status, lastReviewed } = options.data as Review
   if (!value || !lastReviewed || _status === 'draft' || timeOf(value) > timeOf(lastReviewed)) return true
   return 'The next review must be due after the last one.'
 }
 
-function timeOf(date: string | Date): number {
-  return new Date(date).getTime()
+function timeOf(day: string | Date): number {
+  return new Date(day).getTime()
 }

@@ -34,6 +34,13 @@ describe('the number of a source in PubMed', () => {
     },
   )
 
+  test('is refused as anything but a text, of a draft too', async () => {
+    const { id } = await staff.createPublished('articles', withPubMedId('37224232'))
+    const sources = [{ key: 'one', title: 'A trial', pmid: { $gt: '' } }]
+    await staff.patch(`/api/articles/${id}`).send({ sources, _status: 'draft' }).expect(400)
+    expect(await staff.read('articles', id)).toMatchObject({ sources: [{ pmid: '37224232' }] })
+  })
+
   test('that was stored before it was checked does not keep a page on the site', async () => {
     const { id } = await staff.createPublished('articles', withPubMedId('37224232'))
     const { sources } = await staff.read('articles', id)

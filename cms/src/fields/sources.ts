@@ -1,5 +1,17 @@
-import type { ArrayField } from 'payload'
+import type { ArrayField, TextFieldSingleValidation } from 'payload'
+import { text } from 'payload/shared'
 import { rowTitle } from './row-title.ts'
+
+const NUMBER_ALONE = 'Write the number alone, for example 37224232.'
+
+/** A withdrawal stores a draft, and nothing may be in its way, not even what was stored before this was checked. */
+const pubMedId: TextFieldSingleValidation = async (value, options) => {
+  if (value !== undefined && value !== null && typeof value !== 'string') return NUMBER_ALONE
+  const verdict = await text(value, options)
+  if (verdict !== true) return verdict
+  if (!value || (options.data as { _status?: unknown })._status === 'draft') return true
+  return /^\d{1,9}$/.test(value) ? true : NUMBER_ALONE
+}
 
 /** What a page's statements rest on; numbered on the page in this order. */
 export const sourcesField: ArrayField = {
@@ -33,14 +45,6 @@ export const sourcesField: ArrayField = {
       ],
     },
   ],
-}
-
-/** A withdrawal stores a draft, and nothing may be in its way, not even what was stored before this was checked. */
-function pubMedId(value: unknown, { data }: { data: { _status?: unknown } }): true | string {
-  if (!value || data._status === 'draft') return true
-  return typeof value === 'string' && /^\d{1,9}$/.test(value)
-    ? true
-    : 'Write the number alone, for example 37224232.'
 }
 
 function webAddress(value: unknown): true | string {

@@ -58,7 +58,15 @@ describe('the address that a published document had', () => {
     await staff.createPublished('redirects', redirect({ from: '/articles/known' }))
     const { id } = await published('known')
     await staff.publish('articles', id, { slug: 'known-anew' })
-    expect(await redirectsFrom('known')).toMatchObject([{ from: '/articles/known/', to: toArticle(id) }])
+    expect(await redirectsFrom('known')).toMatchObject([{ from: '/articles/known', to: toArticle(id) }])
+  })
+
+  test('leads to it where it led elsewhere twice, with a slash at its end and without', async () => {
+    for (const from of ['/articles/twice', '/articles/twice/'])
+      await staff.createPublished('redirects', redirect({ from }))
+    const { id } = await published('twice')
+    await staff.publish('articles', id, { slug: 'moved-on' })
+    expect(await redirectsFrom('twice')).toMatchObject([{ to: toArticle(id) }, { to: toArticle(id) }])
   })
 
   test('is nobody’s when the document was not public, or the publish is refused', async () => {

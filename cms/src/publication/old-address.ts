@@ -7,7 +7,7 @@ type Linkable = (typeof linkableCollections)[number]
 
 /**
  * Makes a redirect from the address that a public document had to the document, within the request's transaction: links to a page
- * and what search engines know of it go on to lead there. One that is there already is made to lead to the document.
+ * and what search engines know of it go on to lead there. Those that are there already are made to lead to the document.
  *
  * It does nothing for a collection that no redirect can lead to.
  *
@@ -20,21 +20,15 @@ export async function leadFromOldAddress(
   const from = pathOf(was)
   if (from === undefined || !isLinkable(was.collection)) return
   const common = { collection: 'redirects', depth: 0, overrideAccess: true, req } as const
-  const data = {
-    from,
-    to: { type: 'reference' as const, reference: { relationTo: was.collection, value: was.id } },
-  }
-  // `/old` and `/old/` are one address.
-  const { docs } = await req.payload.find({
+  const to = { type: 'reference' as const, reference: { relationTo: was.collection, value: was.id } }
+  // `/old` and `/old/` are one address, and both may be there.
+  const { docs: known } = await req.payload.find({
     ...common,
     where: { from: { in: [from, from.slice(0, -1)] } },
-    limit: 1,
     pagination: false,
   })
-  const [known] = docs
-  await (known
-    ? req.payload.update({ ...common, id: known.id, data })
-    : req.payload.create({ ...common, data }))
+  if (known.length === 0) await req.payload.create({ ...common, data: { from, to } })
+  for (const { id } of known) await req.payload.update({ ...common, id, data: { to } })
 }
 
 function isLinkable(collection: PublicCollection): collection is Linkable {
