@@ -56,17 +56,26 @@ const commands: Readonly<Record<string, Entry>> = {
   verify: { run: verifyCommand },
 }
 
+const options = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const
+
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
+  // Not strict, since what is wrong is then said in Node's words, which speak of “positional arguments”.
+  const { positionals, tokens } = parseArgs({
     args,
+    options,
     allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h', default: false },
-      json: { type: 'boolean', default: false },
-    },
+    strict: false,
+    tokens: true,
   })
+  const given = new Set<string>()
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    if (!Object.hasOwn(options, token.name)) throw new WrongUse(`There is no option “${token.rawName}”.`)
+    if (token.value !== undefined) throw new WrongUse(`“${token.rawName}” takes no value.`)
+    given.add(token.name)
+  }
   const [name = 'help', ...words] = positionals
-  if (values.help || name === 'help') {
+  if (given.has('help') || name === 'help') {
     process.stdout.write(HELP)
     return 0
   }
@@ -80,21 +89,16 @@ async function main(args: string[]): Promise<number> {
     dataDirectory,
     site: siteDirectories(variables),
     words,
-    json: values.json,
+    json: given.has('json'),
     print: (line) => process.stdout.write(`${line}\n`),
   })
-}
-
-function isWrongUse(error: unknown): boolean {
-  return (
-    error instanceof WrongUse || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
-  )
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   tellFailure(error)
-  if (isWrongUse(error)) process.stderr.write('“pnpm site help” lists the commands and their options.\n')
-  process.exitCode = isWrongUse(error) ? 2 : 1
+  const isWrongUse = error instanceof WrongUse
+  if (isWrongUse) process.stderr.write('“pnpm site help” lists the commands and their options.\n')
+  process.exitCode = isWrongUse ? 2 : 1
 }

@@ -1,12 +1,13 @@
 import type { Content } from '../../content/content.ts'
 import { dayInWords } from '../page/dates.ts'
-import { isReviewOverdue, unreviewedMark, type Governed } from '../page/governance.ts'
+import { isReviewOverdue, reviewOf, unreviewedMark, type Governed } from '../page/governance.ts'
 import { namedPeople, type NamedPerson } from '../page/people-names.ts'
 import { escapeInline } from './escape.ts'
 
 /** Who wrote and who reviewed a page, and when. */
 export function reviewLines(content: Content, document: Governed): string[] {
-  const { authors = [], reviewer, lastReviewed, reviewDue } = document.fields
+  const { authors = [], reviewDue } = document.fields
+  const { reviewer, lastReviewed } = reviewOf(document)
   const [writers, reviewers] = [namedPeople(content, authors), namedPeople(content, [reviewer])]
   const overdue = isReviewOverdue(document, content.today) ? ' (this review is overdue)' : ''
   const mark = unreviewedMark(document)

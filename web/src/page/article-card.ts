@@ -2,6 +2,7 @@ import { pathOf } from '@careword/shared/paths.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { Content, Picture } from '../../content/content.ts'
 import { dayIn, dayInWords } from './dates.ts'
+import { reviewOf } from './governance.ts'
 
 /** What a list shows of an article. */
 export type ArticleCard = {
@@ -14,8 +15,9 @@ export type ArticleCard = {
 }
 
 /** What a list shows of an article, read field by field, so that a change of its text leaves lists alone. */
-export function articleCard(content: Content, { fields }: PublicDocument<'articles'>): ArticleCard {
-  const { title, slug, summary, hero, lastReviewed, publishedAt } = fields
+export function articleCard(content: Content, article: PublicDocument<'articles'>): ArticleCard {
+  const { title, slug, summary, hero, publishedAt } = article.fields
+  const { lastReviewed } = reviewOf(article)
   const timeZone = content.global('clinic')?.timeZone ?? 'UTC'
   const published = publishedAt && dayInWords(dayIn(timeZone, publishedAt))
   return {

@@ -14,6 +14,21 @@ export function unreviewedMark({ collection, fields }: Governed): string | undef
   return collection === 'pages' ? undefined : 'Not yet reviewed by a clinician'
 }
 
+/**
+ * Who reviewed a page and when. It is silent of both as long as the page says that it is not reviewed: a clinician who was only asked to,
+ * or a date without a name, is no review.
+ *
+ * @returns the person's id, and the date of the review
+ */
+export function reviewOf(document: Governed): {
+  reviewer?: string | undefined
+  lastReviewed?: string | undefined
+} {
+  if (unreviewedMark(document) !== undefined) return {}
+  const { reviewer, lastReviewed } = document.fields
+  return { reviewer, lastReviewed }
+}
+
 /** Whether the next review should have happened. @param today `YYYY-MM-DD` */
 export function isReviewOverdue({ fields }: Governed, today: string): boolean {
   return fields.reviewDue !== undefined && dayOf(fields.reviewDue) < today

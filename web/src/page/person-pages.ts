@@ -1,4 +1,5 @@
 import type { Address, Content, SortKey } from '../../content/content.ts'
+import { unreviewedMark } from './governance.ts'
 
 const collections = ['conditions', 'articles', 'faqs', 'pages'] as const
 const newestFirst: readonly SortKey<(typeof collections)[number]>[] = [
@@ -17,6 +18,7 @@ export function pagesBy(
   const where = { [role]: personId }
   const pages = collections
     .flatMap((collection) => content.list({ collection, where, sortBy: newestFirst, limit: PAGES_OF_A_KIND }))
+    .filter((page) => role === 'authors' || unreviewedMark(page) === undefined)
     .flatMap(({ collection, id }) => content.linkTo({ relationTo: collection, value: id }) ?? [])
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
   const hasMore = collections.some((collection) =>

@@ -1,7 +1,7 @@
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { renderRichText } from '../rich-text/rich-text.ts'
 import { dayInWords } from './dates.ts'
-import { unreviewedMark } from './governance.ts'
+import { reviewOf, unreviewedMark } from './governance.ts'
 import { heading, type HeadingLevel } from './heading.ts'
 import { markup, type Markup } from './markup.ts'
 import type { PageScope } from './page-scope.ts'
@@ -26,7 +26,7 @@ export function answered(faq: PublicDocument<'faqs'>, page: PageScope, level: He
 function review(faq: PublicDocument<'faqs'>, { content }: PageScope): Markup {
   const mark = unreviewedMark(faq)
   if (mark !== undefined) return markup`<p class="small">${mark}</p>`
-  const { lastReviewed, reviewer } = faq.fields
+  const { lastReviewed, reviewer } = reviewOf(faq)
   if (lastReviewed === undefined) return markup``
   const name = reviewer === undefined ? undefined : content.get('people', reviewer)?.fields.name
   const by = name !== undefined && ` by ${name}`

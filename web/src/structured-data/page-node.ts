@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts'
 import { dayOf } from '../page/dates.ts'
 import type { PagedDocument } from '../page/document-at.ts'
-import type { Governed } from '../page/governance.ts'
+import { reviewOf, type Governed } from '../page/governance.ts'
 import { sourceLinks } from '../page/source-links.ts'
 import type { Source } from '../page/source-list.ts'
 import { clinicId } from './clinic.ts'
@@ -49,12 +49,14 @@ function typeOf(document: PagedDocument | undefined): GraphNode['@type'] {
   }
 }
 
-function governed(content: Content, { collection, fields }: Governed) {
-  const [reviewer] = peopleNodes(content, [fields.reviewer])
+function governed(content: Content, document: Governed) {
+  const { collection, fields } = document
+  const { lastReviewed, reviewer } = reviewOf(document)
+  const [reviewedBy] = peopleNodes(content, [reviewer])
   return {
     description: collection === 'faqs' ? undefined : fields.summary,
-    lastReviewed: fields.lastReviewed && dayOf(fields.lastReviewed),
-    reviewedBy: reviewer,
+    lastReviewed: lastReviewed && dayOf(lastReviewed),
+    reviewedBy,
     author: listed(peopleNodes(content, fields.authors ?? [])),
     citation: listed((fields.sources ?? []).map(citationNode)),
   }
