@@ -54,6 +54,32 @@ describe('a copy of a published document', () => {
   })
 })
 
+describe('a document made of what the API tells of another', () => {
+  const rows = { keyPoints: [{ point: 'One.' }, { point: 'Two.' }], sources: [{ key: 'a2020', title: 'A' }] }
+
+  test.each(['draft', 'published'])('is a document of its own, with rows of its own: %s', async (status) => {
+    const { id, slug, ...told } = await staff.createPublished('articles', article(rows))
+    const { title } = article()
+    const response = await staff
+      .post('/api/articles')
+      .send({ ...told, title, _status: status })
+      .expect(201)
+    const { doc } = response.body as { doc: Saved }
+
+    expect(doc).toMatchObject({ ...rows, _status: status })
+    expect(doc.id).not.toBe(id)
+    expect(doc.slug).not.toBe(slug)
+    expect(rowIds(doc)).toHaveLength(3)
+    const first = await staff.read('articles', id)
+    expect(first).toMatchObject(rows)
+    expect(rowIds(first).filter((row) => rowIds(doc).includes(row))).toEqual([])
+  })
+})
+
+function rowIds({ keyPoints = [], sources = [] }: Saved): unknown[] {
+  return [...(keyPoints as { id: unknown }[]), ...(sources as { id: unknown }[])].map(({ id }) => id)
+}
+
 describe('the mark of starter content', () => {
   const marked = (): Promise<{ id: string }> => publishedArticle(cms.payload, { starterContent: true })
 
