@@ -126,16 +126,36 @@ describe('while the scripts are on their way', () => {
     await page.context().close()
   })
 
-  test('nothing is lost when they cannot be had: the next try brings them', async () => {
+  test.each([
+    ['a script', SCRIPTS],
+    ['a script that another one imports', '**/_astro/SearchForm.*.js*'],
+    ['the engine', '**/_astro/site-search.*.js*'],
+  ])('nothing is lost when %s cannot be had: the next try brings it', async (_, part) => {
     const { page } = await site.open('/search/')
-    await page.route(SCRIPTS, (route) => route.abort())
-    const failed = page.waitForEvent('console', (message) => message.text().includes('Error hydrating'))
+    await page.route(part, (route) => route.abort())
     await page.getByLabel('What are you looking for?').pressSequentially('mem')
-    await failed
-    await page.unroute(SCRIPTS)
+    const trouble = page.getByText('This part of the page could not be loaded.')
+    await trouble.waitFor()
+    await page.unroute(part)
     await page.keyboard.type('ory')
     await page.locator('.search-results').getByText('Will it change my memory?').waitFor()
     expect(await page.getByLabel('What are you looking for?').inputValue()).toBe('memory')
+    expect(await trouble.count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('a connection that comes back is a new try', async () => {
+    const { page } = await site.open('/faqs/')
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await page.keyboard.press('/')
+    await page.keyboard.type('bladder')
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    await dialog.getByRole('alert').waitFor()
+    await page.context().setOffline(false)
+    await dialog.getByRole('link', { name: 'Depression that treatment has not helped enough' }).waitFor()
+    expect(await dialog.getByRole('searchbox').inputValue()).toBe('bladder')
+    expect(await page.getByRole('alert').count()).toBe(0)
     await page.context().close()
   })
 })

@@ -1,4 +1,6 @@
 import type { ClientDirective } from 'astro'
+import { bringScripts } from './bring-scripts.ts'
+import { troubleOf } from './island-trouble.ts'
 import { openWithField } from './search/open-with-field.ts'
 import { isSlashOn, isSlashWish } from './search/slash-key.ts'
 
@@ -19,10 +21,28 @@ const hydrateOnUse: ClientDirective = (load, { value }, island) => {
   let isLoading = false
   let pressed: HTMLElement | undefined
 
+  const trouble = troubleOf(island)
+  const fail = (error: unknown) => {
+    console.error(error)
+    trouble.tell()
+    // What the visitor does next is a new try, and so is a connection that comes back.
+    isLoading = false
+    pressed = undefined
+    window.addEventListener('online', wake, { signal: whileAsleep.signal })
+  }
+  const bringToLife = async () => {
+    await bringScripts(scriptsOf(island))
+    const hydrate = await load()
+    // Astro gives something to call after a failure too, of which it has told by an event.
+    if (!isLoading) return
+    // React takes over the elements as they came from the server.
+    trouble.clear()
+    await hydrate()
+  }
   const wake = () => {
     if (isLoading) return
     isLoading = true
-    void load().then((hydrate) => hydrate())
+    bringToLife().catch(fail)
   }
   const open = (event: Event, dialog: HTMLDialogElement) => {
     event.preventDefault()
@@ -67,12 +87,12 @@ const hydrateOnUse: ClientDirective = (load, { value }, island) => {
       })
     // As it comes from the server the button names the key.
     else wake()
-  // After a failure the next sign is a new try.
+  // Astro tells its own failures by this event alone, and prints them unless somebody else does.
   island.addEventListener(
     'astro:hydration-error',
-    () => {
-      isLoading = false
-      pressed = undefined
+    (event) => {
+      event.preventDefault()
+      fail((event as CustomEvent<{ error: unknown }>).detail.error)
     },
     { signal: whileAsleep.signal },
   )
@@ -88,6 +108,14 @@ const hydrateOnUse: ClientDirective = (load, { value }, island) => {
   }
   window.addEventListener('hashchange', wakeWhenAsked, { signal: whileAsleep.signal })
   wakeWhenAsked()
+}
+
+/** The scripts that an island is made of: its own, and the one that brings it to life. */
+function scriptsOf(island: HTMLElement): string[] {
+  return ['component-url', 'renderer-url'].flatMap((name) => {
+    const path = island.getAttribute(name)
+    return path ? [new URL(path, document.baseURI).href] : []
+  })
 }
 
 export default hydrateOnUse

@@ -1,0 +1,28 @@
+const SENTENCE =
+  'This part of the page could not be loaded. Check your connection; what you do next here is a new try.'
+
+/** Tells visitors that an island cannot be brought to life, beside it or in its open dialog. */
+export type IslandTrouble = {
+  tell: () => void
+  /** Takes the sentence away. */
+  clear: () => void
+}
+
+/** @param island the element that Astro renders around an island */
+export function troubleOf(island: HTMLElement): IslandTrouble {
+  const note = document.createElement('p')
+  note.className = 'small on-screen'
+  note.setAttribute('role', 'alert')
+  note.textContent = SENTENCE
+  return {
+    tell: () => {
+      const dialog = island.querySelector('dialog[open]')
+      // All that is not in an open dialog is out of reach.
+      if (dialog) dialog.append(note)
+      else island.after(note)
+    },
+    clear: () => {
+      note.remove()
+    },
+  }
+}
