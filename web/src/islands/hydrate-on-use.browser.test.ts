@@ -144,6 +144,17 @@ describe('while the scripts are on their way', () => {
     await page.context().close()
   })
 
+  test('a dialog can be closed when they cannot be had', async () => {
+    const { page } = await site.open('/faqs/')
+    await page.route(SCRIPTS, (route) => route.abort())
+    await page.getByRole('button', { name: 'Search the whole site' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.context().close()
+  })
+
   test('a connection that comes back is a new try', async () => {
     const { page } = await site.open('/faqs/')
     await page.waitForLoadState('networkidle')

@@ -12,7 +12,7 @@ const signs = ['pointerover', 'focusin', 'keydown', 'input', 'click'] as const
  * for something, as in `#q=memory`. Until then nobody pays for them.
  *
  * Nothing that is done meanwhile is lost: what is typed or chosen stays in its field, where the island takes it from; a
- * dialog opens at once; another button is pressed again when the island has said `data-ready`.
+ * dialog opens and closes at once; another button is pressed again when the island has said `data-ready`.
  *
  * With the value `slash` the key “/” opens the island’s dialog.
  */
@@ -73,7 +73,9 @@ const hydrateOnUse: ClientDirective = (load, { value }, island) => {
       return
     }
     event.preventDefault()
-    pressed = button
+    // Without it nobody with a phone would get out of a dialog whose scripts do not come.
+    if (button.hasAttribute('data-close')) dialog?.close()
+    else pressed = button
   })
   // The browser would send what was typed to the server.
   listen(island, 'submit', (event) => {

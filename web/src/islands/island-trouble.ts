@@ -1,5 +1,4 @@
-const SENTENCE =
-  'This part of the page could not be loaded. Check your connection; what you do next here is a new try.'
+const SENTENCE = 'This part of the page could not be loaded. Check your connection and try again.'
 
 /** Tells visitors that an island cannot be brought to life, beside it or in its open dialog. */
 export type IslandTrouble = {

@@ -40,6 +40,7 @@ export function SearchDialog() {
           <button
             type="button"
             className="search-close"
+            data-close=""
             onClick={() => {
               dialog.current?.close()
             }}
