@@ -151,7 +151,7 @@ describe('while the scripts are on their way', () => {
     const dialog = page.getByRole('dialog', { name: 'Search' })
     await dialog.getByRole('alert').waitFor()
     await dialog.getByRole('button', { name: 'Close' }).click()
-    await dialog.waitFor({ state: 'hidden' })
+    expect(await dialog.isVisible()).toBe(false)
     await page.context().close()
   })
 

@@ -68,6 +68,7 @@ describe('the search', () => {
     ['Studys ketamine', EVIDENCE],
     ['ptds', 'Post-traumatic stress'],
     ['visits', VISIT],
+    ['study ketamine', EVIDENCE],
   ])('forgives the typing error in “%s”', (query, title) => {
     expect(allTitles(query)).toContain(title)
   })

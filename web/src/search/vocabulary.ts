@@ -11,15 +11,15 @@ export class Vocabulary {
   }
 
   /**
-   * Words of the index that may be meant by one that was typed, without itself: its singular, and, if the index does
-   * not know it, those that differ by a typing error.
+   * Words of the index that may be meant by one that was typed, without itself: its singular, its plural where that does
+   * not begin with it, and, if the index does not know the word, those that differ by a typing error.
    */
   near(word: string): string[] {
-    const singular = singulars(word).filter((form) => this.#words.has(form))
+    const forms = [...singulars(word), ...plurals(word)].filter((form) => this.#words.has(form))
     const edits = editsFor(word)
-    if (edits === 0 || this.#words.has(word)) return singular
+    if (edits === 0 || this.#words.has(word)) return forms
     const mistyped = [...this.#words].filter((known) => isWithinEdits(word, known, edits))
-    return [...new Set([...singular, ...mistyped])]
+    return [...new Set([...forms, ...mistyped])]
   }
 }
 
@@ -29,4 +29,9 @@ function singulars(word: string): string[] {
   return [word.slice(0, -1), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].filter(
     (form) => form !== word,
   )
+}
+
+/** Other plurals are found by their beginning; “memories” does not begin with “memory”. */
+function plurals(word: string): string[] {
+  return word.length >= 4 && word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : []
 }
