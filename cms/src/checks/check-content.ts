@@ -2,9 +2,11 @@ import type {
   CollectionBeforeChangeHook,
   FlattenedField,
   GlobalBeforeChangeHook,
+  JsonObject,
   PayloadRequest,
 } from 'payload'
 import { citationProblems } from './citations.ts'
+import { fieldProblems } from './field-problems.ts'
 import { deadLinkProblems, unsafeLinkProblems } from './links.ts'
 import { missingPictureProblems } from './missing-pictures.ts'
 import { missingReferenceProblems, unpublishedReferenceProblems } from './references.ts'
@@ -22,7 +24,7 @@ export type TextField = { path: string; label: string; value: unknown }
  * Checks what a document says before it is stored. What could harm is refused in drafts too; what is only unfinished
  * is refused when the document is published.
  *
- * @throws ValidationError with every problem found, each with its field
+ * @throws ValidationError with every problem found, each with its field, and with what Payload would refuse besides
  */
 export const checkContent: CollectionBeforeChangeHook = async ({
   data,
@@ -41,12 +43,24 @@ export const checkContent: CollectionBeforeChangeHook = async ({
     problems.push(
       ...(await referenceProblems(req, fields, data, originalDoc, { shownAtOnce: !collection.versions })),
     )
-  if (data._status === 'published' && !data.deletedAt) {
+  const isPublished = data._status === 'published' && !data.deletedAt
+  if (isPublished) {
     problems.push(...citationProblems(data, texts), ...outcomeProblems(texts))
     const { id } = (operation === 'create' ? data : originalDoc) as { id: string }
     if (!seeding) problems.push(...(await deadLinkProblems(req, id, texts)))
     problems.push(...(await missingPictureProblems(req, texts)))
   }
+  if (problems.length > 0 && (isPublished || !collection.versions))
+    problems.push(
+      ...(await fieldProblems({
+        of: { collection },
+        operation,
+        data,
+        original: (originalDoc ?? {}) as JsonObject,
+        req,
+        context,
+      })),
+    )
   refuseProblems(req, problems, { collection: collection.slug })
   return data
 }
@@ -56,6 +70,17 @@ export const checkGlobal: GlobalBeforeChangeHook = async ({ data, originalDoc, g
   if (context.seeding === true) return data as unknown
   const fields = global.flattenedFields
   const problems = await referenceProblems(req, fields, data, originalDoc, { shownAtOnce: true })
+  if (problems.length > 0)
+    problems.push(
+      ...(await fieldProblems({
+        of: { global },
+        operation: 'update',
+        data: data as JsonObject,
+        original: (originalDoc ?? {}) as JsonObject,
+        req,
+        context,
+      })),
+    )
   refuseProblems(req, problems, { global: global.slug })
   return data as unknown
 }

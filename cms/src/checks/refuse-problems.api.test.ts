@@ -38,6 +38,33 @@ test('so does the answer to an edit of many', async () => {
   expect(response.body).toMatchObject({ errors: [{ id, message: UNSAFE }] })
 })
 
+test('what is wrong with a text and which fields are empty is told in one answer', async () => {
+  const { id } = await staff.create('articles', article())
+  const response = await staff
+    .patch(`/api/articles/${id}`)
+    .send({ ...unsafe(), title: '', _status: 'published' })
+    .expect(400)
+  expect(response.body).toMatchObject({
+    message: `${UNSAFE} “Text > Title”: This field is required.`,
+    errors: [
+      {
+        data: {
+          errors: [
+            { path: 'body', message: UNSAFE },
+            { path: 'title', label: 'Text > Title' },
+          ],
+        },
+      },
+    ],
+  })
+})
+
+test('a draft with a text that is refused may have empty fields', async () => {
+  const { body } = unsafe()
+  const response = await staff.post('/api/articles?draft=true').send({ title: 'A draft', body }).expect(400)
+  expect(response.body).toMatchObject({ message: UNSAFE })
+})
+
 test('what Payload finds by itself is told by field', async () => {
   const response = await staff.post('/api/articles').send({ _status: 'published' }).expect(400)
   expect(response.body).not.toHaveProperty('message')
