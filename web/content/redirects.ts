@@ -8,7 +8,7 @@ export type Redirect = { from: string; to: string }
  * The redirects of the site.
  *
  * Left out: one from an address that has a page, one that leads to itself or in a circle, and one whose target is
- * not public.
+ * not public or no address.
  */
 export function redirectsOf(content: Content): Redirect[] {
   const wanted = new Map<string, Redirect>()
@@ -24,7 +24,10 @@ type Target = { type?: string; reference?: { relationTo: string; value: string }
 
 function targetOf(content: Content, target: Target | undefined): string | undefined {
   if (target?.type === 'reference') return target.reference && content.linkTo(target.reference)?.path
-  return target?.url !== undefined && /^(?:https?:\/\/|\/(?!\/))/.test(target.url) ? target.url : undefined
+  const url = target?.url
+  return url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && URL.canParse(url, content.siteUrl)
+    ? url
+    : undefined
 }
 
 /** Whether one who follows the redirects from here ends at a page of the site, or on another site. */

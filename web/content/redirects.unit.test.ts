@@ -57,6 +57,7 @@ describe('redirectsOf', () => {
     ],
     ['to an article that is not published', [['/a/', toArticle(ids.unpublishedArticle)]]],
     ['to a page that is not there', [['/a/', toPage('/gone/')]]],
+    ['to what is no address', [['/a/', toPage('https://www.example.org:8O80/x')]]],
     ['to its own page on the site, by the full address', [['/a/', toPage('https://learn.example.org/a/')]]],
     ['to an address that is none', [['/a/', toPage('javascript:alert(1)')]]],
     ['to another host by two slashes', [['/a/', toPage('//evil.example/')]]],

@@ -19,7 +19,7 @@ export type Snapshot = {
  * The date that a calendar in the given time zone shows.
  *
  * @param timeZone IANA name, for example `America/New_York`
- * @returns `YYYY-MM-DD`
+ * @returns `YYYY-MM-DD`, with a longer year as `+YYYYYY-MM-DD`
  * @throws RangeError for a time zone that does not exist
  */
 export function todayIn(timeZone: string, now: Date): string {
@@ -28,7 +28,12 @@ export function todayIn(timeZone: string, now: Date): string {
       .formatToParts(now)
       .map(({ type, value }) => [type, value]),
   )
-  return `${part.year}-${part.month}-${part.day}`
+  return `${isoYear(part.year ?? '')}-${part.month}-${part.day}`
+}
+
+/** ISO 8601 has four digits of a year, or six with a sign. */
+function isoYear(year: string): string {
+  return year.length > 4 ? `+${year.padStart(6, '0')}` : year.padStart(4, '0')
 }
 
 /** To make one takes longer than to render a page. */

@@ -132,13 +132,7 @@ class Writer {
       case 's':
         return around('~~', inner())
       case 'code':
-        return around(
-          '`',
-          node.children
-            .filter((child) => typeof child === 'string')
-            .join('')
-            .replaceAll('`', "'"),
-        )
+        return around('`', wordsOf(node).replaceAll('`', "'"))
       case 'br':
         return '\\\n'
       case 'a':
@@ -146,7 +140,9 @@ class Writer {
       case 'img':
         return `![${escapeInline(node.attributes.alt ?? '')}](${this.#address(node.attributes.src ?? '')})`
       case 'sup':
-        return node.attributes.class === 'citation' ? `[${citedNumber(node)}]` : inner()
+        return node.attributes.class === 'citation' ? `[${citedNumber(node)}]` : raised('sup', inner())
+      case 'sub':
+        return raised('sub', inner())
       default:
         return inner()
     }
@@ -170,9 +166,16 @@ function elements({ children }: MarkupNode): MarkupNode[] {
 }
 
 function citedNumber(node: MarkupNode): string {
-  const words = (inner: MarkupNode | string): string =>
-    typeof inner === 'string' ? inner : inner.children.map(words).join('')
-  return words(node).replace(/\D/g, '')
+  return wordsOf(node).replace(/\D/g, '')
+}
+
+function wordsOf(node: MarkupNode | string): string {
+  return typeof node === 'string' ? node : node.children.map(wordsOf).join('')
+}
+
+/** Markdown has no marks for these but those of HTML; without any, 10 to the power of 6 would be 106. */
+function raised(tag: 'sub' | 'sup', text: string): string {
+  return text.trim() === '' ? text : `<${tag}>${text}</${tag}>`
 }
 
 function quoted(text: string): string {

@@ -27,6 +27,14 @@ describe('markdownOf', () => {
     ).toBe('## A title\n\nOne **two** and *three*.\\\nFour')
   })
 
+  test('keeps raised and lowered figures apart from the others, and all words of a code', () => {
+    expect(
+      written(
+        markup`<p>10<sup>6</sup> units of H<sub>2</sub>O, <code>dose <strong>once</strong></code> <sup class="citation"><a href="#s1">[1]</a></sup></p>`,
+      ),
+    ).toBe('10<sup>6</sup> units of H<sub>2</sub>O, `dose once` [1]')
+  })
+
   test('writes lists in lists', () => {
     expect(
       written(markup`<ul><li>one</li><li>two<ol><li>first</li><li>second</li></ol></li></ul><p>End</p>`),

@@ -6,10 +6,10 @@ const longDate = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone:
  * The day of a date field, which the CMS keeps as an instant around noon of that day.
  *
  * @param iso for example `2026-05-01T12:00:00.000Z`
- * @returns `YYYY-MM-DD`
+ * @returns `YYYY-MM-DD`, with a longer year as `+YYYYYY-MM-DD`
  */
 export function dayOf(iso: string): string {
-  return iso.slice(0, 10)
+  return iso.slice(0, iso.startsWith('+') ? '+YYYYYY-MM-DD'.length : 'YYYY-MM-DD'.length)
 }
 
 /** A day in words, “May 1, 2026”. @param day ISO date or instant */

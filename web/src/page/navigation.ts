@@ -1,4 +1,4 @@
-import type { Content } from '../../content/content.ts'
+import type { Content, DocumentReference } from '../../content/content.ts'
 
 /** A link of the header or footer. */
 export type NavigationLink = {
@@ -19,13 +19,27 @@ export function navigationLinks(
   currentPath: string,
 ): NavigationLink[] {
   return (content.global('navigation')?.[place] ?? []).flatMap(({ label, link }) => {
-    const href = link.document ? content.linkTo(link.document)?.path : (link.section ?? link.url)
+    const href = targetOf(content, link)
     if (href !== undefined) return [{ label, href, current: currentOf(currentPath, href) }]
     content.warn(
       `The link “${label}” of the ${place} leads to a document that is not published; it is left out.`,
     )
     return []
   })
+}
+
+type Link = { kind?: string; section?: string; document?: DocumentReference; url?: string }
+
+/** What was chosen before the present kind is kept too, so that it is there when an editor goes back to it. */
+function targetOf(content: Content, { kind, section, document, url }: Link): string | undefined {
+  switch (kind) {
+    case 'document':
+      return document && content.linkTo(document)?.path
+    case 'url':
+      return url
+    default:
+      return section
+  }
 }
 
 function currentOf(path: string, href: string): NavigationLink['current'] {

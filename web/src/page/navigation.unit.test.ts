@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { startReading } from '../../content/content.ts'
+import { navigation } from '../../content/fixtures/globals.ts'
+import { ids } from '../../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { navigationLinks } from './navigation.ts'
 
@@ -22,6 +25,25 @@ test('a link to a document that is not public is left out, with a warning', () =
     'Not published',
   )
   expect(reading.warnings()).toEqual([expect.stringContaining('“Not published” of the header')])
+})
+
+test('a link leads where its kind says, whatever was chosen before', () => {
+  const before = {
+    section: '/faqs/',
+    document: { relationTo: 'pages', value: ids.about },
+    url: 'https://example.org/wanted',
+  }
+  const header = (['section', 'document', 'url'] as const).map((kind) => ({
+    label: kind,
+    link: { kind, ...before },
+  }))
+  const changed = { ...navigation, version: 'links', fields: { header } } as PublicDocument<'navigation'>
+  const { content } = startReading(fixtureSnapshot({ documents: [changed] }))
+  expect(navigationLinks(content, 'header', '/').map(({ href }) => href)).toEqual([
+    '/faqs/',
+    '/about/',
+    'https://example.org/wanted',
+  ])
 })
 
 test('the footer leads to other sites too', () => {

@@ -1,5 +1,5 @@
 import type { Address, Content, SortKey } from '../../content/content.ts'
-import { unreviewedMark } from './governance.ts'
+import { unreviewedMark, type Governed } from './governance.ts'
 
 const collections = ['conditions', 'articles', 'faqs', 'pages'] as const
 const newestFirst: readonly SortKey<(typeof collections)[number]>[] = [
@@ -16,13 +16,33 @@ export function pagesBy(
   role: 'authors' | 'reviewer',
 ): { pages: Address[]; hasMore: boolean } {
   const where = { [role]: personId }
-  const pages = collections
-    .flatMap((collection) => content.list({ collection, where, sortBy: newestFirst, limit: PAGES_OF_A_KIND }))
-    .filter((page) => role === 'authors' || unreviewedMark(page) === undefined)
+  const ofEachKind = collections.map((collection) =>
+    newestThat(
+      (page) => role === 'authors' || unreviewedMark(page) === undefined,
+      (offset) => content.list({ collection, where, sortBy: newestFirst, limit: PAGES_OF_A_KIND, offset }),
+    ),
+  )
+  const pages = ofEachKind
+    .flatMap((found) => found.slice(0, PAGES_OF_A_KIND))
     .flatMap(({ collection, id }) => content.linkTo({ relationTo: collection, value: id }) ?? [])
     .toSorted((a, b) => a.title.localeCompare(b.title, 'en'))
-  const hasMore = collections.some((collection) =>
-    content.hasAtLeast(PAGES_OF_A_KIND + 1, { collection, where }),
-  )
-  return { pages, hasMore }
+  return { pages, hasMore: ofEachKind.some((found) => found.length > PAGES_OF_A_KIND) }
+}
+
+/**
+ * The first pages that fit, one more than are named.
+ *
+ * @param pagesFrom the next pages of a list, as many as are named
+ */
+function newestThat(
+  fits: (page: Governed) => boolean,
+  pagesFrom: (offset: number) => readonly Governed[],
+): Governed[] {
+  const found: Governed[] = []
+  for (let offset = 0; found.length <= PAGES_OF_A_KIND; offset += PAGES_OF_A_KIND) {
+    const pages = pagesFrom(offset)
+    found.push(...pages.filter(fits))
+    if (pages.length < PAGES_OF_A_KIND) break
+  }
+  return found
 }

@@ -9,7 +9,7 @@ export function sourceLinks({ doi, pmid, url }: Source): { href: string; text: s
     ...(pmid === undefined
       ? []
       : [{ href: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`, text: `PubMed ${pmid}` }]),
-    ...(url !== undefined && isFurther(url, doi) ? [{ href: url, text: hostOf(url) }] : []),
+    ...furtherLink(url, doi),
   ]
 }
 
@@ -17,11 +17,9 @@ function bareDoi(doi: string): string {
   return doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '')
 }
 
-function hostOf(url: string): string {
-  return new URL(url).host.replace(/^www\./, '')
-}
-
-/** Whether an address is one of the web, and not the DOI once more. */
-function isFurther(url: string, doi: string | undefined): boolean {
-  return /^https?:\/\//.test(url) && (doi === undefined || hostOf(url) !== 'doi.org')
+/** The link to a web address; none to what is no address, and none that is the DOI once more. */
+function furtherLink(url: string | undefined, doi: string | undefined): { href: string; text: string }[] {
+  if (url === undefined || !/^https?:\/\//i.test(url)) return []
+  const host = URL.parse(url)?.host.replace(/^www\./, '')
+  return host === undefined || (doi !== undefined && host === 'doi.org') ? [] : [{ href: url, text: host }]
 }

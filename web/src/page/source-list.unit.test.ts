@@ -35,6 +35,11 @@ describe('SourceList', () => {
 })
 
 describe('sourceMarkup', () => {
+  test('links to no address that is none', () => {
+    const source = { key: 'a', title: 'A trial', url: 'https://doi.org:10.1056/NEJMoa1' }
+    expect(sourceMarkup(source).html.trim()).toBe('<cite>A trial.</cite>')
+  })
+
   test('names who, what, where and when, and links to where it can be read', () => {
     expect(sourceMarkup(elekt).html).toBe(
       'Anand A, Mathew SJ, Sanacora G, et al. <cite>Ketamine versus ECT for nonpsychotic treatment-resistant major depression.</cite> New England Journal of Medicine, 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">doi:10.1056/NEJMoa2302399</a><a href="https://pubmed.ncbi.nlm.nih.gov/37224232/">PubMed 37224232</a>',

@@ -12,7 +12,8 @@ export function renderInline(node: RichTextNode, place: Place): Markup {
     case 'linebreak':
       return markup`<br>`
     case 'tab':
-      return markup``
+      // Pasted texts have tabs between words and numbers, as in “56 mg⇥84 mg”.
+      return markup` `
     case 'link':
     case 'autolink':
       return renderLink(

@@ -94,6 +94,7 @@ function isEmpty({ root }: RichText): boolean {
 
 function isEmptyNode(node: RichTextNode): boolean {
   return childrenOf(node).every(
-    (child) => child.type === 'linebreak' || (child.type === 'text' && textOf(child).trim() === ''),
+    ({ type, ...child }) =>
+      type === 'linebreak' || type === 'tab' || (type === 'text' && textOf({ type, ...child }).trim() === ''),
   )
 }

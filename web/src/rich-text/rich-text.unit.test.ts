@@ -17,6 +17,7 @@ import {
   picture,
   quote,
   richText,
+  tab,
   table,
 } from '../../content/fixtures/lexical.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
@@ -28,7 +29,7 @@ describe('renderRichText', () => {
     const place = placeOf(documentWith(richText()))
     expect(renderRichText(undefined, place)).toBeUndefined()
     expect(renderRichText(richText(), place)).toBeUndefined()
-    expect(renderRichText(richText(paragraph(''), paragraph(lineBreak(), ' ')), place)).toBeUndefined()
+    expect(renderRichText(richText(paragraph(''), paragraph(lineBreak(), ' ', tab())), place)).toBeUndefined()
   })
 
   test('takes a text from which the feed left out what is empty', () => {
@@ -43,6 +44,10 @@ describe('renderRichText', () => {
     expect(rendered(paragraph('a < b ', bold('strong'), italic(' & em'), lineBreak(), 'end'))).toBe(
       '<p>a &lt; b <strong>strong</strong><em> &amp; em</em><br>end</p>',
     )
+  })
+
+  test('keeps words apart that have a tab between them', () => {
+    expect(rendered(paragraph('56 mg', tab(), '84 mg'))).toBe('<p>56 mg 84 mg</p>')
   })
 
   test('shows quotes', () => {
