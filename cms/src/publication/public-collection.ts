@@ -3,6 +3,7 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
+import { refuseStaleForm } from '../checks/stale-form.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
 import { noVersions } from './no-versions.ts'
@@ -32,7 +33,13 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     hooks: {
       ...hooks,
       beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
+      beforeChange: [
+        refuseStaleForm,
+        ...(hooks.beforeChange ?? []),
+        identified,
+        checkContent,
+        track.beforeChange,
+      ],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],
       afterDelete: [...(hooks.afterDelete ?? []), track.afterDelete],

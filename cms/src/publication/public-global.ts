@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 import type { PublicGlobal } from '@careword/shared/public-fields.ts'
 import { staff } from '../access/staff.ts'
 import { checkGlobal } from '../checks/check-content.ts'
+import { refuseStaleGlobalForm } from '../checks/stale-form.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { noVersions } from './no-versions.ts'
@@ -16,7 +17,11 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     fields: [deliveryField, ...config.fields, revisionField],
     endpoints: noVersions(),
     hooks: {
-      beforeChange: [checkGlobal, ({ data }) => ({ ...(data as object), revision: nextRevision() })],
+      beforeChange: [
+        refuseStaleGlobalForm,
+        checkGlobal,
+        ({ data }) => ({ ...(data as object), revision: nextRevision() }),
+      ],
       afterChange: [
         async ({ doc, global, req }) => {
           const name = global.slug as PublicGlobal
