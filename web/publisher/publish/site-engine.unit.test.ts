@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { siteDirectories } from '../directories.ts'
+import { openServedSite } from '../store/served-site.ts'
 import { engineSite } from '../testing/engine-site.ts'
 import type { EngineSite } from '../testing/engine-site.ts'
 import { fakeRenderer } from '../testing/fake-renderer.ts'
@@ -141,6 +144,32 @@ describe('publish', () => {
     await site.publish({ a })
     expect(site.store.current?.files.has('media/hashed-cat.webp')).toBe(false)
     expect(await site.read('media/hashed-cat.webp')).toBeUndefined()
+  })
+
+  test('takes a picture down at once when it is deleted, also one that no page shows any more', async () => {
+    site.library.set('dog.webp', 'a dog')
+    const file = 'media/hashed-dog.webp'
+    const picture = { 'media:m': { filename: 'dog.webp', alt: 'A dog' } }
+    await site.publish({ a: { ...a, picture: 'dog.webp' }, b, ...picture })
+    await site.publish({ ...two, ...picture })
+    const served = openServedSite(siteDirectories({ SITE_DIR: join(folder, 'site') }), () => undefined)
+    expect(served.release()?.find(file)).toBeDefined()
+    const result = await site.publish(two)
+    expect(result).toMatchObject({ release: 3, written: 0, removed: 1, toProve: { gone: [`/${file}`] } })
+    expect(site.store.current).toMatchObject({ cause: 'withdrawal', changed: 0 })
+    expect(await site.read(file)).toBeUndefined()
+    expect(served.release()?.find(file)).toBeUndefined()
+    expect((await site.publish(two)).release).toBe(3)
+  })
+
+  test('expects no picture to be gone that another page shows', async () => {
+    site.library.set('dog.webp', 'a dog')
+    await site.publish({ a, b: { ...b, picture: 'dog.webp' } })
+    const { toProve } = await site.publish({ a: { ...a, picture: 'dog.webp' } })
+    expect(await site.read('media/hashed-dog.webp')).toBe('a dog')
+    expect(toProve).toMatchObject({ gone: ['/articles/b/'], shownPictures: ['/media/hashed-dog.webp'] })
+    const withdrawal = await site.publish({ c })
+    expect(withdrawal.toProve.gone).toEqual(['/articles/a/', '/media/hashed-dog.webp'])
   })
 
   test.each([

@@ -93,6 +93,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
         shown: new Map(isNew ? [...hashes, ['/sitemap.xml', sha256(sitemap)]] : []),
         gone,
         withdrawn: gone,
+        shownPictures: [],
       },
       trouble: fake.trouble,
     }
