@@ -83,8 +83,11 @@ export class SiteEngine {
         // It may have been let go for what was not to be.
         await this.shown()
       }
-    } else {
+    } else if (this.#isTried(wanted)) {
       run.trouble = this.#tried?.trouble
+    } else {
+      // The site shows what is wanted, so what could not be shown before is wanted no more.
+      this.#tried = undefined
     }
     this.#ahead.forget()
     return this.#resultOf(run, wanted, (key) => changed.of(key))
@@ -190,8 +193,11 @@ export class SiteEngine {
   }
 
   async #isSettled(shown: ShownSite, wanted: Snapshot): Promise<boolean> {
-    if (this.#tried && sameContent(this.#tried.wanted, wanted)) return true
-    return this.#shows(shown, wanted)
+    return this.#isTried(wanted) || this.#shows(shown, wanted)
+  }
+
+  #isTried(wanted: Snapshot): boolean {
+    return this.#tried !== undefined && sameContent(this.#tried.wanted, wanted)
   }
 
   /** Whether that is what is wanted, made with the templates in use, and nothing of it was lost. */

@@ -347,6 +347,17 @@ describe('a template that fails', () => {
     )
   })
 
+  test('is no trouble any more as soon as what it failed with is gone', async () => {
+    await site.publish(two)
+    const failing = { ...two, c: { ...c, broken: 'it breaks.' } }
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+    const { trouble, outcomes } = await site.publish(two)
+    expect(trouble).toBeUndefined()
+    expect(outcomes).toEqual([expect.objectContaining({ id: 'c', version: null, state: 'live' })])
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+  })
+
   test('is no reason for a withdrawal to wait', async () => {
     await site.publish({ a, b, c })
     const result = await site.publish({ a: { ...a, title: 'A again' }, b: broken })
