@@ -134,10 +134,18 @@ export class SiteEngine {
     await this.#means.store.setHold(undefined)
   }
 
-  /** What the site shows, as the templates in use see it; undefined when nothing was ever published. */
+  /**
+   * What the site shows, as the templates in use see it or, when they cannot tell which pages it has, those that it was made
+   * with; undefined when nothing was ever published.
+   */
   async shown(): Promise<ShownSite | undefined> {
-    const { current } = this.#means.store
-    return current && this.#seenBy(this.#means.renderer, current)
+    try {
+      return await this.#shownByTemplatesInUse()
+    } catch (error) {
+      const { current } = this.#means.store
+      if (!(error instanceof PublishError) || !current) throw error
+      return this.#seenBy(await this.#rendererFor(current), current)
+    }
   }
 
   /**
@@ -184,6 +192,12 @@ export class SiteEngine {
     if (this.#warm === renderer.build) return
     const shown = await this.shown()
     if (shown && (await warmUp(shown, renderer, signal))) this.#warm = renderer.build
+  }
+
+  /** @throws PublishError when they cannot tell which pages or redirects there are */
+  async #shownByTemplatesInUse(): Promise<ShownSite | undefined> {
+    const { current } = this.#means.store
+    return current && this.#seenBy(this.#means.renderer, current)
   }
 
   async #seenBy(renderer: SiteRenderer, release: Release): Promise<ShownSite> {
@@ -237,7 +251,7 @@ export class SiteEngine {
 
   async #show(wanted: Snapshot, everything: boolean, take: (made: Made) => void): Promise<void> {
     const { store } = this.#means
-    const shown = await this.shown()
+    const shown = await this.#shownByTemplatesInUse()
     if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
     // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
     if (everything) this.#shown = undefined

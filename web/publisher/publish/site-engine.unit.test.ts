@@ -6,6 +6,7 @@ import { engineSite } from '../testing/engine-site.ts'
 import type { EngineSite } from '../testing/engine-site.ts'
 import { fakeRenderer } from '../testing/fake-renderer.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 
 let folder: string
@@ -382,6 +383,37 @@ describe('a template that fails', () => {
     expect(await site.read('articles/c/index.html')).toBeUndefined()
     expect(await site.read('index.html')).toContain('<title>A, B</title>')
     expect(await site.read('articles/a/index.html')).toContain('<title>A</title>')
+  })
+
+  test.each([
+    ['routes', 'The list of all pages cannot be made'],
+    ['redirects', 'The list of redirects cannot be made'],
+  ] as const)('when the %s are made: it is a trouble, and the withdrawal goes out', async (list, trouble) => {
+    await site.publish({ a, b, c })
+    const fails = (): never => {
+      throw new TypeError('Invalid URL')
+    }
+    const failsWithRedirects = (snapshot: Snapshot) =>
+      [...snapshot.documents.values()].some(({ fields }) => 'to' in fields)
+        ? fails()
+        : renderer[list](snapshot)
+    await site.restart({ ...renderer, [list]: failsWithRedirects })
+    const result = await site.publish({ a, b, r: { from: '/old/', to: 'http://' } })
+    expect(result.trouble).toBe(`${trouble}, so the site stays as it was. Invalid URL`)
+    expect(await site.read('articles/c/index.html')).toBeUndefined()
+    expect(result).toMatchObject({
+      release: 2,
+      toProve: { gone: ['/articles/c/'], withdrawn: ['/articles/c/'] },
+    })
+    expect(result.outcomes).toContainEqual(expect.objectContaining({ id: 'c', version: null, state: 'live' }))
+
+    site = await engineSite(folder, { ...renderer, build: 'build-2', [list]: fails }, { 'build-1': renderer })
+    site.snapshot(two)
+    const { trouble: ofAll, toProve } = await site.publish({ a })
+    expect(ofAll).toContain('Invalid URL')
+    expect(toProve.withdrawn).toEqual(['/articles/b/'])
+    expect(await site.read('index.html')).toContain('<title>A</title>')
+    await site.engine.warmUp(new AbortController().signal)
   })
 
   test('and cannot make a page without the withdrawn one: the page goes if it names it, and stays if not', async () => {
