@@ -246,6 +246,8 @@ export class SiteEngine {
     const made = await this.#makeWithout(gone, there, without(there.snapshot, gone), 'withdrawal', renderer)
     this.#shown = made.shown
     take(made)
+    const { hold } = this.#means.store
+    if (hold) await this.#means.store.setHold({ ...hold, release: made.shown.release.number })
     return addressesOf(gone.values())
   }
 

@@ -542,6 +542,23 @@ describe('rollback', () => {
     expect(result.outcomes).toContainEqual(expect.objectContaining({ id: 'c', state: 'live' }))
   })
 
+  test('holds the site at the release that a withdrawal makes, since then as before', async () => {
+    await site.publish({ a, b, c })
+    await site.publish({ ...again, c })
+    await site.rollback(1, { ...again, c })
+    const since = site.store.hold?.since
+    const { release, outcomes } = await site.publish(again)
+    expect(release).toBe(3)
+    expect(site.store.hold).toEqual({ release, since })
+    expect(outcomes).toContainEqual(expect.objectContaining({ id: 'a', state: 'held', release }))
+    await site.restart()
+    expect(site.store.hold).toEqual({ release, since })
+    expect((await site.rollback(2, again)).release).toBe(site.store.hold?.release)
+    await site.engine.resume()
+    expect((await site.publish(again)).trouble).toBeUndefined()
+    expect(await site.read('articles/a/index.html')).toContain('A again')
+  })
+
   test('never brings back what was withdrawn since', async () => {
     await site.publish({ a, b, c })
     await site.publish({ ...again, c })
