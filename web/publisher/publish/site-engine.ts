@@ -252,9 +252,9 @@ export class SiteEngine {
   }
 
   async #show(wanted: Snapshot, everything: boolean, take: (made: Made) => void): Promise<void> {
-    const { store } = this.#means
+    if (this.#means.store.hold) return
     const shown = await this.#shownByTemplatesInUse()
-    if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
+    if (shown && !everything && (await this.#shows(shown, wanted))) return
     // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
     if (everything) this.#shown = undefined
     const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown

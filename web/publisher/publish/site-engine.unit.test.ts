@@ -414,6 +414,8 @@ describe('a template that fails', () => {
     expect(toProve.withdrawn).toEqual(['/articles/b/'])
     expect(await site.read('index.html')).toContain('<title>A</title>')
     await site.engine.warmUp(new AbortController().signal)
+    await site.rollback(1, { a })
+    expect((await site.publish({ a, b })).trouble).toBeUndefined()
   })
 
   test('and cannot make a page without the withdrawn one: the page goes if it names it, and stays if not', async () => {
