@@ -3,6 +3,7 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
 import { noVersions } from './no-versions.ts'
@@ -11,7 +12,7 @@ import { trackChanges } from './track-changes.ts'
 
 /**
  * Makes a collection one whose documents the public site may show: ids of one kind, a sequence of changes,
- * checks on what is saved, and access for people of the clinic only, except for reading.
+ * texts without unprintable characters, checks on what is saved, and access for people of the clinic only, except for reading.
  */
 export function publicCollection(config: CollectionConfig): CollectionConfig {
   const { hooks = {} } = config
@@ -31,7 +32,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
-      beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
+      beforeOperation: [ownFieldsOnly, takeOutUnprintable, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],

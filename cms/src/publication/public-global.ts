@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 import type { PublicGlobal } from '@careword/shared/public-fields.ts'
 import { staff } from '../access/staff.ts'
 import { checkGlobal } from '../checks/check-content.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { noVersions } from './no-versions.ts'
@@ -16,6 +17,7 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     fields: [deliveryField, ...config.fields, revisionField],
     endpoints: noVersions(),
     hooks: {
+      beforeOperation: [takeOutUnprintable],
       beforeChange: [checkGlobal, ({ data }) => ({ ...(data as object), revision: nextRevision() })],
       afterChange: [
         async ({ doc, global, req }) => {
