@@ -1,4 +1,5 @@
 import type { GlobalConfig } from 'payload'
+import { isSecureWebAddress } from '../checks/web-address.ts'
 import { isTimeZone } from '../delivery/times.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
@@ -70,7 +71,8 @@ function feedbackAddress(value: unknown): true | string {
   return value === undefined ||
     value === null ||
     value === '' ||
-    (typeof value === 'string' && (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) || /^https:\/\/\S+$/.test(value)))
+    (typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) ||
+    isSecureWebAddress(value)
     ? true
     : 'Write an e-mail address, or a web address that starts with https://.'
 }
