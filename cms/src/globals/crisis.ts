@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { staffField } from '../access/staff.ts'
 import { isSecureWebAddress } from '../checks/web-address.ts'
+import { checkDate } from '../fields/check-date.ts'
 import { rowTitle } from '../fields/row-title.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
@@ -63,6 +64,7 @@ export const crisis: GlobalConfig = publicGlobal({
           name: 'lastVerifiedOn',
           label: 'Last verified on',
           type: 'date',
+          validate: checkDate,
           admin: {
             date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
             description: 'When somebody last tried every number and address above.',
