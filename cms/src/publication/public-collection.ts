@@ -3,6 +3,7 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
+import { checkTextShape } from '../checks/text-shape.ts'
 import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
@@ -32,7 +33,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
-      beforeOperation: [ownFieldsOnly, takeOutUnprintable, ...(hooks.beforeOperation ?? [])],
+      beforeOperation: [ownFieldsOnly, takeOutUnprintable, checkTextShape, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],
