@@ -6,7 +6,7 @@ import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
 
 const CHANGED_SINCE =
-  'Somebody saved this after you opened it, so your changes were not saved: they would undo theirs. Copy what you wrote, load the page again, and put it in.'
+  'Somebody saved this after you opened it. Your changes would undo theirs and were not saved. Copy what you wrote and load the page again.'
 
 let cms: TestCms
 let staff: Editor

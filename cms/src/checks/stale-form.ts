@@ -2,8 +2,9 @@ import { APIError } from 'payload'
 import type { CollectionBeforeChangeHook, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
 import { CONFLICT_STATUS } from '../database/conflict-answer.ts'
 
+/** Without colons and commas, which the admin takes for a list. */
 const CHANGED_SINCE =
-  'Somebody saved this after you opened it, so your changes were not saved: they would undo theirs. Copy what you wrote, load the page again, and put it in.'
+  'Somebody saved this after you opened it. Your changes would undo theirs and were not saved. Copy what you wrote and load the page again.'
 
 /**
  * Refuses what a form sends when the document was saved since the form learned of it: in another window, or by somebody

@@ -1,4 +1,5 @@
 import type { DateField, FieldHook } from 'payload'
+import { checkDate } from './check-date.ts'
 
 /** When a document was published for the first time; set then, and kept whatever happens to the document later. */
 export const firstPublishedField: DateField = {
@@ -7,6 +8,7 @@ export const firstPublishedField: DateField = {
   type: 'date',
   index: true,
   disableDuplicate: true,
+  validate: checkDate,
   admin: {
     position: 'sidebar',
     description: 'Set when it is published for the first time.',

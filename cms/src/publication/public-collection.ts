@@ -4,6 +4,8 @@ import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
 import { refuseStaleForm } from '../checks/stale-form.ts'
+import { checkTextShape } from '../checks/text-shape.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
 import { noVersions } from './no-versions.ts'
@@ -12,7 +14,7 @@ import { trackChanges } from './track-changes.ts'
 
 /**
  * Makes a collection one whose documents the public site may show: ids of one kind, a sequence of changes,
- * checks on what is saved, and access for people of the clinic only, except for reading.
+ * texts without unprintable characters, checks on what is saved, and access for people of the clinic only, except for reading.
  */
 export function publicCollection(config: CollectionConfig): CollectionConfig {
   const { hooks = {} } = config
@@ -32,7 +34,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
-      beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
+      beforeOperation: [ownFieldsOnly, takeOutUnprintable, checkTextShape, ...(hooks.beforeOperation ?? [])],
       beforeChange: [
         refuseStaleForm,
         ...(hooks.beforeChange ?? []),

@@ -3,6 +3,7 @@ import type { PublicGlobal } from '@careword/shared/public-fields.ts'
 import { staff } from '../access/staff.ts'
 import { checkGlobal } from '../checks/check-content.ts'
 import { refuseStaleGlobalForm } from '../checks/stale-form.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { noVersions } from './no-versions.ts'
@@ -17,6 +18,7 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     fields: [deliveryField, ...config.fields, revisionField],
     endpoints: noVersions(),
     hooks: {
+      beforeOperation: [takeOutUnprintable],
       beforeChange: [
         refuseStaleGlobalForm,
         checkGlobal,
