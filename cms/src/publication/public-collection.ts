@@ -5,6 +5,7 @@ import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
+import { withFilledTexts } from '../fields/filled-texts.ts'
 import { noVersions } from './no-versions.ts'
 import { revisionField } from './revision.ts'
 import { trackChanges } from './track-changes.ts'
@@ -27,7 +28,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
       readVersions: staff,
       ...config.access,
     },
-    fields: [deliveryField, ...config.fields, revisionField],
+    fields: [deliveryField, ...withFilledTexts(config.fields), revisionField],
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,

@@ -4,6 +4,7 @@ import { staff } from '../access/staff.ts'
 import { checkGlobal } from '../checks/check-content.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
+import { withFilledTexts } from '../fields/filled-texts.ts'
 import { noVersions } from './no-versions.ts'
 import { nextRevision, revisionField } from './revision.ts'
 
@@ -13,7 +14,7 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     ...config,
     admin: { group: 'Clinic', ...config.admin },
     access: { read: () => true, update: staff, ...config.access },
-    fields: [deliveryField, ...config.fields, revisionField],
+    fields: [deliveryField, ...withFilledTexts(config.fields), revisionField],
     endpoints: noVersions(),
     hooks: {
       beforeChange: [checkGlobal, ({ data }) => ({ ...(data as object), revision: nextRevision() })],
