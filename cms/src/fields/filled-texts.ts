@@ -22,9 +22,9 @@ function withFilledText(field: Field): Field {
     case 'collapsible':
       return { ...field, fields: withFilledTexts(field.fields) }
     case 'text':
-      return field.required ? ({ ...field, validate: filled(field.validate ?? text) }) : field
+      return field.required ? { ...field, validate: filled(field.validate ?? text) } : field
     case 'textarea':
-      return field.required ? ({ ...field, validate: filled(field.validate ?? textarea) }) : field
+      return field.required ? { ...field, validate: filled(field.validate ?? textarea) } : field
     default:
       return field
   }
