@@ -153,10 +153,11 @@ describe('a link of the navigation', () => {
   )
 
   test('leads to a published document only', async () => {
-    const { id } = await staff.create('pages', page())
+    const { id, title } = await staff.create('pages', page())
     const link = { kind: 'document', document: { relationTo: 'pages', value: id } }
-    expect(await refused('navigation', header(link))).toEqual([
-      'header.0.link.document: “Document” leads to a document that is not published. Publish that one first, or choose another one.',
+    const home = { label: 'Home', link: { kind: 'section', section: '/' } }
+    expect(await refused('navigation', { header: [home, { label: 'About us', link }] })).toEqual([
+      `header.1.link.document: “Document” in “At the top”, link 2 (“About us”), leads to “${String(title)}”, which is not published. Publish that one first, or choose another one.`,
     ])
     await staff.publish('pages', id)
     await staff.post('/api/globals/navigation').send(header(link)).expect(200)
@@ -165,7 +166,7 @@ describe('a link of the navigation', () => {
   test('leads to a document that exists', async () => {
     const link = { kind: 'document', document: { relationTo: 'pages', value: '0'.repeat(24) } }
     expect(await refused('navigation', header(link))).toEqual([
-      'header.0.link.document: “Document” names a document that does not exist, or no longer does. Take it out, then save again.',
+      'header.0.link.document: “Document” in “At the top”, link 1 (“Link”), names a document that does not exist, or no longer does. Take it out, then save again.',
     ])
   })
 
