@@ -3,6 +3,7 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
+import { nameFailedDocuments } from '../checks/name-failed-documents.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
 import { withFilledTexts } from '../fields/filled-texts.ts'
@@ -34,6 +35,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
       beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
+      afterOperation: [...(hooks.afterOperation ?? []), nameFailedDocuments],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],
       afterDelete: [...(hooks.afterDelete ?? []), track.afterDelete],
