@@ -8,7 +8,7 @@ export const nameFailedDocuments: CollectionAfterOperationHook = async (call) =>
   // Typed wider, because one of the names in the type is deprecated, though not those used here.
   const { operation }: { operation: string } = call
   if (operation !== 'update' && operation !== 'delete') return result
-  const outcome = result as unknown as Outcome
+  const outcome = result as Outcome
   if (outcome.errors.length === 0) return result
   const { useAsTitle = 'id' } = collection.admin
   const { docs } = await req.payload.find({
@@ -31,5 +31,5 @@ export const nameFailedDocuments: CollectionAfterOperationHook = async (call) =>
       typeof title === 'string' && title.trim() !== '' ? `“${title}”` : 'A document without a title'
     return { ...error, message: `${name}: ${error.message}` }
   })
-  return { ...outcome, errors } as unknown as typeof result
+  return { ...outcome, errors }
 }
