@@ -123,6 +123,29 @@ test('the edit view says how far a change is on its way, by itself', async () =>
   await page.close()
 })
 
+test('a form that others have overtaken undoes nothing of theirs, and keeps its own words', async () => {
+  await admin.reload()
+  const summary = admin.locator('#field-summary')
+  await expectSoon(() => summary.inputValue(), 'Three are braver than two.')
+  const other = await admin.context().newPage()
+  await other.goto(admin.url())
+  await other.locator('#field-title').first().fill('Bring two friends')
+  await waitForAutosave(other, draftAddress(idIn(admin)), 'Bring two friends')
+
+  await summary.fill('Four are braver than three.')
+  await admin.getByText('Somebody saved this after you opened it').first().waitFor()
+  expect(await summary.inputValue()).toBe('Four are braver than three.')
+  await other.reload()
+  await expectSoon(() => other.locator('#field-title').first().inputValue(), 'Bring two friends')
+  expect(await other.locator('#field-summary').inputValue()).toBe('Three are braver than two.')
+  await other.close()
+
+  await admin.reload()
+  await expectSoon(() => admin.locator('#field-title').first().inputValue(), 'Bring two friends')
+  await summary.fill('Four are braver than three.')
+  await waitForAutosave(admin, draftAddress(idIn(admin)), 'Four are braver than three.')
+})
+
 test('an unpublished article is gone from the site and from the list', async () => {
   await unpublish(admin)
 

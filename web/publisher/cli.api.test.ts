@@ -126,6 +126,16 @@ describe('site publish', () => {
     expect(second).toEqual({ code: 0, printed: expect.stringContaining('The site is up to date') })
   })
 
+  test('does without the pictures for shared links when they cannot be drawn, and says so', async () => {
+    fillFeed(cms, fixtureSnapshot())
+    const { code, printed } = await publish({ TMPDIR: join(folder, 'nowhere') })
+    expect(printed).toMatch(
+      /^Note: Pictures for shared links cannot be drawn, .*ENOENT.*\nPublished \d+ pages/m,
+    )
+    expect(code).toBe(0)
+    expect(await readdir(join(site, 'cards'))).not.toEqual([])
+  })
+
   test('says in a sentence what is wrong, and leaves the site as it was', async () => {
     fillFeed(cms, fixtureSnapshot())
     await publish()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { startFakeFeed } from './testing/fake-feed.ts'
 import type { FakeFeed } from './testing/fake-feed.ts'
 import { fakeRenderer } from './testing/fake-renderer.ts'
@@ -21,6 +21,40 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await cms.stop()
+})
+
+describe('settle', () => {
+  const signal = new AbortController().signal
+  const cards = () =>
+    [...(opened.store.current?.files ?? [])].filter(([file]) => /^cards\/|^card\.png/.test(file))
+
+  test('does the rest when cards cannot be drawn, says why, and draws them as soon as it can', async () => {
+    const folder = await temporaryFolder()
+    const renderer = await fakeRenderer(folder, {}, { withCards: true })
+    let isFull = true
+    opened = await openTestPublisher({
+      folder,
+      cms,
+      renderer,
+      draw: ({ svg }) =>
+        isFull ? Promise.reject(new Error('No space is left.')) : Promise.resolve(Buffer.from(svg)),
+    })
+    await opened.publisher.catchUp({ compareAll: true })
+    await opened.publisher.publish()
+    const settled = jest.spyOn(opened.store, 'settle')
+    await opened.publisher.settle(signal, 'tree')
+    expect(settled.mock.calls.map(([, upTo]) => upTo)).toEqual(['mended tree', 'tree'])
+    expect(opened.publisher.cardProblem).toBe(
+      'Pictures for shared links cannot be drawn, so the site’s own one stands in for them: No space is left.',
+    )
+    expect(new Set(cards().map(([, { hash }]) => hash)).size).toBe(1)
+    isFull = false
+    await opened.publisher.settle(AbortSignal.abort(), 'tree')
+    expect(opened.publisher.cardProblem).toContain('No space')
+    await opened.publisher.settle(signal, 'tree')
+    expect(opened.publisher.cardProblem).toBeUndefined()
+    expect(new Set(cards().map(([, { hash }]) => hash)).size).toBe(2)
+  })
 })
 
 const clean = async () => {

@@ -57,8 +57,18 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     const comesBackIn = MEMORY_COMES_BACK_MS - (await options.farmOf(renderer).rest())
     return comesBackIn <= 0 || isQuiet(comesBackIn, signal)
   }
+  const drawCards = async (signal: AbortSignal) => {
+    try {
+      while (!signal.aborted && !(await engine.drawCards(signal)));
+      if (!signal.aborted) cardProblem = undefined
+    } catch (error) {
+      const { message } = error as Error
+      cardProblem = `Pictures for shared links cannot be drawn, so the site’s own one stands in for them: ${message}`
+    }
+  }
   const wanted = (documents = content.documents): Snapshot => snapshotOf(documents, siteUrl, now(), log)
   let isComplete = false
+  let cardProblem: string | undefined
   /** The newest release when old versions of documents were last forgotten. */
   let forgottenAt = 0
 
@@ -75,6 +85,9 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     },
     get hold() {
       return store.hold
+    },
+    get cardProblem() {
+      return cardProblem
     },
     today: () => todayOf(content.documents, now()),
     async catchUp({ compareAll, documents, index }) {
@@ -113,8 +126,7 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       if (upTo !== 'tree') await engine.warmUp(signal)
       await store.settle(signal, upTo === 'tree' ? 'mended tree' : 'tree')
       // Whoever waits for the plain files wants them whole; else the next publish often comes soon.
-      if (upTo === 'tree' || (await isReadyToDraw(signal)))
-        while (!signal.aborted && !(await engine.drawCards(signal)));
+      if (upTo === 'tree' || (await isReadyToDraw(signal))) await drawCards(signal)
       await store.settle(signal, upTo)
       if (upTo === 'tree' || signal.aborted || store.newest < forgottenAt + RELEASES_BETWEEN_FORGETTING)
         return

@@ -14,6 +14,8 @@ export type SitePublisher = {
   /** What the site shows; undefined when nothing was ever published. */
   readonly site: { release: number; pages: number; liveSince: string } | undefined
   readonly hold: Hold | undefined
+  /** Why cards could not be drawn the last time, as a sentence; undefined when they could. */
+  readonly cardProblem: string | undefined
   /** The date in the clinic's time zone. */
   today(): string
   /**
@@ -56,7 +58,8 @@ export type SitePublisher = {
   /** A clean full rendering of what the site shows: public paths and hashes (SHA-256, hexadecimal). */
   cleanFiles(): AsyncIterable<{ path: string; hash: string }>
   /**
-   * Does what can wait, until it is done or the signal says stop.
+   * Does what can wait, until it is done or the signal says stop. Cards that cannot be drawn are no reason to leave the rest undone;
+   * see `cardProblem`.
    *
    * @param upTo `tree`: only brings the plain files for other hosts up to date
    */

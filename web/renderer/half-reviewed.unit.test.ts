@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { articles } from '../content/fixtures/articles.ts'
 import { conditions } from '../content/fixtures/conditions.ts'
 import { faqs } from '../content/fixtures/faqs.ts'
+import { ids } from '../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../content/fixtures/snapshot.ts'
 import { startReading } from '../content/content.ts'
 import type { Snapshot } from '../content/snapshot.ts'
@@ -53,6 +54,14 @@ describe.each<Part>(['reviewer', 'lastReviewed'])('an article without its %s', (
     expect(words).toContain('Written by Editorial team')
   })
 })
+
+test.each([ARTICLE, '/articles/', `${ARTICLE}index.md`])(
+  'an article whose reviewer is not on the site is nowhere said to be reviewed: %s',
+  async (path) => {
+    const snapshot = fixtureSnapshot({ without: [`people:${ids.reviewer}`] })
+    expect(reviewsTold(await bodyOf(snapshot, path))).toEqual([])
+  },
+)
 
 /** Where a page says that something was reviewed: in its words, in data for machines, or by a link. */
 function reviewsTold(page: string): string[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { publicFields } from '@careword/shared/public-fields.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor, Saved } from '../testing/editor.ts'
 import { article, condition, faq, person, picture } from '../testing/sample-documents.ts'
@@ -106,6 +107,27 @@ describe('somebody who is not logged in reads over REST', () => {
     expect(joined).toEqual(query.includes('where') ? [] : [live.id])
     expect(faqs?.docs).toEqual([])
   })
+
+  test.each([
+    ['articles', () => live, []],
+    ['conditions', () => liveCondition, ['articles', 'faqs']],
+    ['people', () => livePerson, []],
+  ] as const)(
+    'the public fields of %s, and those that say when it changed and what belongs to it',
+    async (collection, which, joins) => {
+      const told = (await readAnonymously(`/api/${collection}/${which().id}`)) as Saved
+      const known = [
+        'id',
+        'createdAt',
+        'updatedAt',
+        'deletedAt',
+        '_status',
+        ...publicFields[collection],
+        ...joins,
+      ]
+      expect(Object.keys(told).filter((name) => !known.includes(name))).toEqual([])
+    },
+  )
 
   test('a count of published documents only', async () => {
     const all = await readAnonymously('/api/articles/count')

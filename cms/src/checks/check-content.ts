@@ -7,7 +7,7 @@ import type {
 } from 'payload'
 import { citationProblems } from './citations.ts'
 import { fieldProblems } from './field-problems.ts'
-import { deadLinkProblems, unsafeLinkProblems } from './links.ts'
+import { brokenLinkProblems, deadLinkProblems, unsafeLinkProblems } from './links.ts'
 import { missingPictureProblems } from './missing-pictures.ts'
 import { missingReferenceProblems, unpublishedReferenceProblems } from './references.ts'
 import { outcomeProblems } from './outcomes.ts'
@@ -45,7 +45,7 @@ export const checkContent: CollectionBeforeChangeHook = async ({
     )
   const isPublished = data._status === 'published' && !data.deletedAt
   if (isPublished) {
-    problems.push(...citationProblems(data, texts), ...outcomeProblems(texts))
+    problems.push(...citationProblems(data, texts), ...outcomeProblems(texts), ...brokenLinkProblems(texts))
     const { id } = (operation === 'create' ? data : originalDoc) as { id: string }
     if (!seeding) problems.push(...(await deadLinkProblems(req, id, texts)))
     problems.push(...(await missingPictureProblems(req, texts)))

@@ -84,6 +84,24 @@ describe('a link that a browser would run, or that leads nowhere', () => {
   })
 })
 
+describe('a link to a web address that no browser can open', () => {
+  const url = 'https://doi.org:10.1056/NEJMoa1'
+  const body = richText(paragraph(link(url)))
+
+  test('is refused when it is published', async () => {
+    expect(await refused(body)).toContain(
+      `body: The link “a link” in “Text” leads to “${url}”, which no browser can open. Write a full web address that starts with https://.`,
+    )
+  })
+
+  test('can be written in a draft, and keeps no page on the site that had it before', async () => {
+    const { id } = await staff.createPublished('articles', article())
+    expect(await staff.saveDraft('articles', id, { body })).toMatchObject({ _status: 'draft' })
+    await cms.payload.db.updateOne({ collection: 'articles', id, data: { body } })
+    expect(await staff.unpublish('articles', id)).toMatchObject({ _status: 'draft' })
+  })
+})
+
 test.each([
   'https://example.org/a?b=c',
   'http://example.org',

@@ -4,6 +4,7 @@ import type { Node } from '../rich-text/walk.ts'
 import type { Problem, TextField } from './check-content.ts'
 import { publicAmong } from './public-documents.ts'
 import type { Target } from './public-documents.ts'
+import { isWebAddress } from './web-address.ts'
 
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:|sms:|\/(?!\/)|#)/i
 
@@ -19,6 +20,21 @@ export function unsafeLinkProblems(texts: TextField[]): Problem[] {
             path: field.path,
             label: field.label,
             message: `The link “${text}” in “${field.label}” leads to “${url}”, which is no address that a page can link to. Use one that starts with https://, mailto: or tel:.`,
+          },
+        ],
+  )
+}
+
+/** Links to web addresses that no browser can open, such as one with a letter in its port. */
+export function brokenLinkProblems(texts: TextField[]): Problem[] {
+  return linksIn(texts).flatMap(({ text, field, url }) =>
+    url === undefined || !/^https?:/i.test(url.trim()) || isWebAddress(url.trim())
+      ? []
+      : [
+          {
+            path: field.path,
+            label: field.label,
+            message: `The link “${text}” in “${field.label}” leads to “${url}”, which no browser can open. Write a full web address that starts with https://.`,
           },
         ],
   )

@@ -56,14 +56,18 @@ describe('a redirect to itself is refused', () => {
   })
 })
 
-test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'example.org', '/a b'])(
-  'a redirect to “%s” is refused',
-  async (url) => {
-    expect(await refused({ from: '/refused/', to: custom(url) })).toEqual([
-      `to.url: “${url}” is no address that a redirect can lead to. Write an address of this site from its first slash, or a web address that starts with https://.`,
-    ])
-  },
-)
+test.each([
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '//example.org',
+  'example.org',
+  '/a b',
+  'https://www.example.org:8O80/x',
+])('a redirect to “%s” is refused', async (url) => {
+  expect(await refused({ from: '/refused/', to: custom(url) })).toEqual([
+    `to.url: “${url}” is no address that a redirect can lead to. Write an address of this site from its first slash, or a web address that starts with https://.`,
+  ])
+})
 
 test.each(['refused/', 'https://example.org/refused/', '/refused/?a', '/refused now/', '//refused'])(
   'a redirect from “%s” is refused',

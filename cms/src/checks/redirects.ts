@@ -3,6 +3,7 @@ import { pathOf } from '@careword/shared/paths.ts'
 import type { DocumentCollection } from '@careword/shared/public-fields.ts'
 import type { Problem } from './check-content.ts'
 import { refuseProblems } from './refuse-problems.ts'
+import { isWebAddress } from './web-address.ts'
 
 type Target = {
   type?: string | null
@@ -43,7 +44,7 @@ export const checkRedirect: CollectionBeforeChangeHook = async ({ data, original
 }
 
 function isAddress(url: string): boolean {
-  return /^(?:https?:\/\/|\/(?!\/))\S*$/i.test(url)
+  return isWebAddress(url) || /^\/(?!\/)\S*$/.test(url)
 }
 
 async function isTaken(req: PayloadRequest, from: string): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import sharp from 'sharp'
+import request from 'supertest'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
 import { pictureFile } from '../testing/sample-documents.ts'
@@ -183,4 +184,71 @@ test('the CMS fetches no picture from an address that somebody gives', async () 
     .expect(400)
   expect(response.body).toEqual({ errors: [{ message: 'Choose a picture file to upload.' }] })
   await staff.get(`/api/media/paste-url?src=${encodeURIComponent(cms.url)}`).expect(400)
+})
+
+describe('a file that is not there', () => {
+  const ask = (name: string, headers: Record<string, string> = cms.publisher) =>
+    request(cms.url)
+      .get(`/api/media/file/${encodeURIComponent(name)}`)
+      .set(headers)
+  const noFile = (name: string) => ({ errors: [{ message: `The media library has no file “${name}”.` }] })
+
+  test('of a picture that lost it is missing, and no failure of the CMS', async () => {
+    const response = await upload(png, 'lost.png', 'image/png').expect(201)
+    const { filename } = (response.body as { doc: Picture }).doc
+    await ask(filename).expect(200)
+    rmSync(path.join(cms.environment.DATA_DIR, 'media', filename))
+    await ask(filename).expect(404, noFile(filename))
+    await staff.get(`/api/media/file/${filename}`).expect(404, noFile(filename))
+  })
+
+  test.each([
+    'nope.png',
+    'a\u0000b.png',
+    `${'a'.repeat(300)}.png`,
+    'folder/nope.png',
+    // Payload decodes once.
+    '%2e%2e%2fcareword.db',
+  ])('of an unknown name is missing: %j', async (name) => {
+    await ask(name).expect(404, noFile(name))
+  })
+
+  test('is not looked for outside the library', async () => {
+    writeFileSync(path.join(cms.environment.DATA_DIR, 'outside.txt'), 'Not for readers.')
+    for (const name of ['../outside.txt', '..\\outside.txt', 'a/../../outside.txt'])
+      await ask(name).expect(403)
+    for (const name of [path.join(cms.environment.DATA_DIR, 'outside.txt'), '.', '..'])
+      expect((await ask(name)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('is not told from one that is there to somebody who may not read files', async () => {
+    const response = await upload(png, 'there.png', 'image/png').expect(201)
+    const { filename } = (response.body as { doc: Picture }).doc
+    const there = await ask(filename, {}).expect(403)
+    const unknown = await ask('nope.png', {}).expect(403)
+    expect(unknown.body).toEqual(there.body)
+    const asUpload = (name: string) =>
+      request(cms.url)
+        .post('/api/media')
+        .field('file', JSON.stringify({ filename: name, clientUploadContext: {}, mimeType: 'image/png' }))
+    const [uploadOfThere, uploadOfUnknown] = [await asUpload(filename), await asUpload('nope.png')]
+    expect(uploadOfThere.status).toBeGreaterThanOrEqual(400)
+    expect(uploadOfUnknown.status).toBe(uploadOfThere.status)
+    expect(uploadOfUnknown.body).toEqual(uploadOfThere.body)
+  })
+
+  test('cannot be named as one that was uploaded before', async () => {
+    const response = await upload(png, 'before.png', 'image/png').expect(201)
+    const { filename } = (response.body as { doc: Picture }).doc
+    await expectNothingStored(async () => {
+      for (const mimeType of ['image/png', 'text/plain'])
+        for (const clientUploadContext of [undefined, {}]) {
+          const answer = await staff
+            .post('/api/media')
+            .field('_payload', JSON.stringify({ alt: 'Refused.' }))
+            .field('file', JSON.stringify({ filename, mimeType, size: 9, clientUploadContext }))
+          expect(answer.status).toBeGreaterThanOrEqual(400)
+        }
+    })
+  })
 })

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createClient } from '@libsql/client'
-import type { Client } from '@libsql/client'
+import type { Client, LibsqlError } from '@libsql/client'
 import { openOneWriterClient } from './one-writer-client.ts'
 
 let folder: string
@@ -188,6 +188,42 @@ describe('transactions', () => {
     await client.execute(insert('c'))
     expect(await titles()).toEqual(['a', 'c'])
   })
+
+  /** How many turns of the queue of promises lie between two calls: the database answers after a few. */
+  const turnsBetween = Array.from({ length: 12 }, (_, turns) => turns)
+
+  test.each(turnsBetween)(
+    'one that is rolled back %i turns after its first write began leaves the writer to others',
+    async (turns) => {
+      const transaction = await client.transaction()
+      const writing = transaction.execute(insert('a')).then(
+        () => 'written',
+        (error: unknown) => (error as LibsqlError).code,
+      )
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+      await transaction.rollback()
+      expect(['written', 'TRANSACTION_CLOSED']).toContain(await writing)
+      await client.execute(insert('b'))
+      expect(await titles()).toEqual(['b'])
+    },
+  )
+
+  test.each(turnsBetween)(
+    'a write that comes %i turns after the end began is refused, not written on its own',
+    async (turns) => {
+      for (const end of ['commit', 'rollback'] as const) {
+        const transaction = await client.transaction()
+        await transaction.execute(insert(end))
+        const ending = transaction[end]()
+        for (let turn = 0; turn < turns; turn++) await Promise.resolve()
+        await expect(transaction.execute(insert('late'))).rejects.toMatchObject({
+          code: 'TRANSACTION_CLOSED',
+        })
+        await ending
+      }
+      expect(await titles()).toEqual(['commit'])
+    },
+  )
 
   test('goes on after a statement that broke a rule', async () => {
     const transaction = await client.transaction()

@@ -64,24 +64,19 @@ export class WriterTransaction implements Transaction {
     this.#assertOpen()
     await this.#taking
     this.#assertOpen()
-    if (!this.#release) {
-      this.#end(closedError())
-      return
-    }
+    this.#refuseStatements(closedError())
     try {
-      await this.#connections.writer.execute('COMMIT')
+      if (this.#release) await this.#connections.writer.execute('COMMIT')
     } catch (error) {
       await this.#rollbackAndEnd(closedError())
       throw error
     }
-    this.#end(closedError())
+    this.#leave()
   }
 
   /** Undoes everything; does nothing in a transaction that has ended. */
   async rollback(): Promise<void> {
-    if (this.#ended) return
-    if (this.#release) await this.#rollbackAndEnd(closedError())
-    else this.#end(closedError())
+    if (!this.#ended) await this.#rollbackAndEnd(closedError())
   }
 
   /** Rolls back at once, before it returns. */
@@ -119,6 +114,9 @@ export class WriterTransaction implements Transaction {
         throw error
       }
       this.#release = release
+      // Whoever ended it in the meantime could not roll back what had not begun.
+      if (this.closed) await this.#rollbackAndEnd(closedError())
+      this.#assertOpen()
     } catch (error) {
       this.#taking = undefined
       throw error
@@ -141,20 +139,26 @@ export class WriterTransaction implements Transaction {
   }
 
   async #rollbackAndEnd(reason: Error): Promise<void> {
+    this.#refuseStatements(reason)
     try {
-      await this.#connections.writer.execute('ROLLBACK')
+      // Without the writer it has written nothing, and what is open there is somebody else's.
+      if (this.#release) await this.#connections.writer.execute('ROLLBACK')
     } catch (error) {
       const rolledBackAlready =
         error instanceof LibsqlError && error.message.includes('no transaction is active')
       if (!rolledBackAlready) throw error
     } finally {
-      this.#end(reason)
+      this.#leave()
     }
   }
 
-  #end(reason: Error): void {
+  /** From here on, because what comes while COMMIT or ROLLBACK is under way would be written on its own. */
+  #refuseStatements(reason: Error): void {
     clearTimeout(this.#idleTimer)
-    this.#ended = reason
+    this.#ended ??= reason
+  }
+
+  #leave(): void {
     this.#connections.open.delete(this)
     this.#release?.()
     this.#release = undefined

@@ -3,7 +3,7 @@ import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { publicFields } from '@careword/shared/public-fields.ts'
 import { versionOf } from '@careword/shared/version.ts'
-import { withPicturesById } from './rich-text.ts'
+import { publicText } from './rich-text.ts'
 
 type Values = Record<string, unknown>
 
@@ -52,7 +52,7 @@ function normalise(field: FlattenedField, value: unknown): unknown {
     case 'date':
       return new Date(value as string).toISOString()
     case 'richText':
-      return withPicturesById(value)
+      return publicText(value)
     default:
       return value
   }

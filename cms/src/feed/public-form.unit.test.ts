@@ -5,7 +5,7 @@ import type { FlattenedField, SanitizedConfig } from 'payload'
 import { publicFields } from '@careword/shared/public-fields.ts'
 import type { DocumentCollection } from '@careword/shared/public-fields.ts'
 import { cmsConfig } from '../cms-config.ts'
-import { words } from '../testing/rich-text.ts'
+import { block, richText, words } from '../testing/rich-text.ts'
 import { publicForm } from './public-form.ts'
 import {
   fullArticle,
@@ -137,6 +137,19 @@ describe('the form of what is empty', () => {
   ])('is the same when it is %s', (_, document) => {
     expect(formOf('articles', document)).toEqual(formOf('articles', {}))
     expect(fieldsOf('articles', document)).toEqual({})
+  })
+
+  test('is left out of the blocks of a text too', () => {
+    const textWith = (status: object, rows: object[]) =>
+      richText(
+        block('treatmentStatus', { id: 'a', treatment: 'Ketamine', ...status }),
+        block('list', { id: 'b', rows }),
+      )
+    expect(
+      fieldsOf('articles', {
+        body: textWith({ source: '', detail: null }, [{ label: 'a', note: '' }, { label: '' }]),
+      }),
+    ).toEqual({ body: textWith({}, [{ label: 'a' }, {}]) })
   })
 
   test('keeps rows in their places, with what they say', () => {

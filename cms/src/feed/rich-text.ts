@@ -2,27 +2,59 @@ import { walkRichText } from '../rich-text/walk.ts'
 import type { Node } from '../rich-text/walk.ts'
 
 /**
- * A text that names its pictures by their ids, as it does when it is written in the admin.
+ * The public form of a text: it names its pictures by their ids, as it does when it is written in the admin, and its
+ * blocks leave out what is empty, as documents do.
  *
- * Whoever reads a text together with its pictures and writes it back makes the CMS store all that it told of them.
+ * Whoever reads a text together with its pictures and writes it back makes the CMS store all that it told of them. An
+ * optional field of a block that was filled and then cleared stays in it as an empty text.
  */
-export function withPicturesById(text: unknown): unknown {
-  if (!holdsPictures(text)) return text
+export function publicText(text: unknown): unknown {
+  if (!needsChange(text)) return text
   const copy = structuredClone(text)
   walkRichText(copy, (node) => {
     if (isPicture(node)) Object.assign(node, { value: node.value.id })
+    if (isBlock(node)) Object.assign(node, { fields: withoutEmpty(node.fields) })
   })
   return copy
 }
 
-function holdsPictures(text: unknown): boolean {
+function needsChange(text: unknown): boolean {
   let found = false
   walkRichText(text, (node) => {
-    found ||= isPicture(node)
+    found ||= isPicture(node) || (isBlock(node) && hasEmpty(node.fields))
   })
   return found
 }
 
 function isPicture(node: Node): node is Node & { value: { id: unknown } } {
   return node.type === 'upload' && typeof node.value === 'object' && node.value !== null && 'id' in node.value
+}
+
+function isBlock(node: Node): node is Node & { fields: Node } {
+  return (
+    (node.type === 'block' || node.type === 'inlineBlock') &&
+    typeof node.fields === 'object' &&
+    node.fields !== null
+  )
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || value === null || value === undefined
+}
+
+/** A text inside a block is left to the walk, and to its own rules. */
+function isRows(value: unknown): value is Node[] {
+  return Array.isArray(value) && value.every((row) => typeof row === 'object' && row !== null)
+}
+
+function hasEmpty(fields: Node): boolean {
+  return Object.values(fields).some((value) => isEmpty(value) || (isRows(value) && value.some(hasEmpty)))
+}
+
+function withoutEmpty(fields: Node): Node {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => !isEmpty(value))
+      .map(([name, value]) => [name, isRows(value) ? value.map(withoutEmpty) : value]),
+  )
 }

@@ -1,10 +1,10 @@
 import type { DateField, DateFieldValidation, FieldHook } from 'payload'
-import { date } from 'payload/shared'
+import { checkDate } from './check-date.ts'
 import { isStillToCome } from './review-dates.ts'
 
 /** A page of the future would stay the newest of all. A withdrawal stores a draft too, and nothing may be in its way. */
 const checkFirstPublished: DateFieldValidation = (value, options) => {
-  const verdict = date(value, options)
+  const verdict = checkDate(value, options)
   if (verdict !== true) return verdict
   const isDraft = (options.data as { _status?: unknown })._status === 'draft'
   return !value || isDraft || !isStillToCome(value)
@@ -19,13 +19,13 @@ export const firstPublishedField: DateField = {
   type: 'date',
   index: true,
   disableDuplicate: true,
+  validate: checkFirstPublished,
   admin: {
     position: 'sidebar',
     description: 'Set when it is published for the first time.',
     date: { pickerAppearance: 'dayAndTime', displayFormat: 'd MMM yyyy, HH:mm' },
   },
   hooks: { beforeChange: [keepOrSet] },
-  validate: checkFirstPublished,
 }
 
 async function keepOrSet({

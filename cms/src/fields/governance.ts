@@ -1,4 +1,5 @@
 import type { Field, Tab } from 'payload'
+import { checkDate } from './check-date.ts'
 import { firstPublishedField } from './first-published.ts'
 import { checkLastReviewed, checkReviewDue } from './review-dates.ts'
 import { seoField } from './seo.ts'
@@ -81,6 +82,7 @@ function day(name: string, label: string, description?: string): Field & { type:
     name,
     label,
     type: 'date',
+    validate: checkDate,
     admin: {
       date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
       ...(description && { description }),

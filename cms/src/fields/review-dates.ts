@@ -1,5 +1,5 @@
 import type { DateFieldValidation } from 'payload'
-import { date } from 'payload/shared'
+import { checkDate } from './check-date.ts'
 
 const A_DAY_MS = 24 * 60 * 60 * 1000
 
@@ -11,7 +11,7 @@ type Review = { _status?: unknown; reviewer?: unknown; lastReviewed?: string | D
  * A withdrawal stores a draft too, and nothing may be in its way.
  */
 export const checkLastReviewed: DateFieldValidation = (value, options) => {
-  const verdict = date(value, options)
+  const verdict = checkDate(value, options)
   if (verdict !== true) return verdict
   const { _status, reviewer } = options.data as Review
   if (_status === 'draft') return true
@@ -23,7 +23,7 @@ export const checkLastReviewed: DateFieldValidation = (value, options) => {
 
 /** The date of the next review: after the last one. */
 export const checkReviewDue: DateFieldValidation = (value, options) => {
-  const verdict = date(value, options)
+  const verdict = checkDate(value, options)
   if (verdict !== true) return verdict
   const { _status, lastReviewed } = options.data as Review
   if (!value || !lastReviewed || _status === 'draft' || timeOf(value) > timeOf(lastReviewed)) return true

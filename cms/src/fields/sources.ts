@@ -1,7 +1,9 @@
 import type { ArrayField, TextFieldSingleValidation } from 'payload'
 import { text } from 'payload/shared'
+import { isWebAddress } from '../checks/web-address.ts'
 import { rowTitle } from './row-title.ts'
 
+const FULL_ADDRESS = 'Write a full web address that starts with https://.'
 const NUMBER_ALONE = 'Write the number alone, for example 37224232.'
 
 /** A withdrawal stores a draft, and nothing may be in its way, not even what was stored before this was checked. */
@@ -11,6 +13,15 @@ const pubMedId: TextFieldSingleValidation = async (value, options) => {
   if (verdict !== true) return verdict
   if (!value || (options.data as { _status?: unknown })._status === 'draft') return true
   return /^\d{1,9}$/.test(value) ? true : NUMBER_ALONE
+}
+
+/** As with numbers, nothing that was stored before is in the way of a withdrawal. */
+const webAddress: TextFieldSingleValidation = async (value, options) => {
+  if (value !== undefined && value !== null && typeof value !== 'string') return FULL_ADDRESS
+  const verdict = await text(value, options)
+  if (verdict !== true) return verdict
+  if (!value || (options.data as { _status?: unknown })._status === 'draft') return true
+  return isWebAddress(value) ? true : FULL_ADDRESS
 }
 
 /** What a page's statements rest on; numbered on the page in this order. */
@@ -45,11 +56,4 @@ export const sourcesField: ArrayField = {
       ],
     },
   ],
-}
-
-function webAddress(value: unknown): true | string {
-  if (value === undefined || value === null || value === '') return true
-  return typeof value === 'string' && /^https?:\/\/[^\s]+$/i.test(value)
-    ? true
-    : 'Write a full web address that starts with https://.'
 }

@@ -1,4 +1,6 @@
 import type { GlobalConfig } from 'payload'
+import { isSecureWebAddress } from '../checks/web-address.ts'
+import { isTimeZone } from '../delivery/times.ts'
 import { checkTelephone } from '../fields/telephone.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
@@ -55,8 +57,8 @@ function telephone(value: unknown): true | string {
 }
 
 function timeZone(value: unknown): true | string {
-  // UTC is a zone too, though it is not in the list.
-  return typeof value === 'string' && (value === 'UTC' || Intl.supportedValuesOf('timeZone').includes(value))
+  // A difference to UTC, such as “+01:00”, is one too, but for half of the year it would be the wrong one.
+  return typeof value === 'string' && /^[a-z]/i.test(value) && isTimeZone(value)
     ? true
     : 'This is no time zone that we know. Write it as in “America/New_York”.'
 }
@@ -65,7 +67,8 @@ function feedbackAddress(value: unknown): true | string {
   return value === undefined ||
     value === null ||
     value === '' ||
-    (typeof value === 'string' && (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) || /^https:\/\/\S+$/.test(value)))
+    (typeof value === 'string' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) ||
+    isSecureWebAddress(value)
     ? true
     : 'Write an e-mail address, or a web address that starts with https://.'
 }

@@ -1,5 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { staffField } from '../access/staff.ts'
+import { isSecureWebAddress } from '../checks/web-address.ts'
+import { checkDate } from '../fields/check-date.ts'
 import { rowTitle } from '../fields/row-title.ts'
 import { checkTelephone } from '../fields/telephone.ts'
 import { publicGlobal } from '../publication/public-global.ts'
@@ -63,6 +65,7 @@ export const crisis: GlobalConfig = publicGlobal({
           name: 'lastVerifiedOn',
           label: 'Last verified on',
           type: 'date',
+          validate: checkDate,
           admin: {
             date: { pickerAppearance: 'dayOnly', displayFormat: 'd MMM yyyy' },
             description: 'When somebody last tried every number and address above.',
@@ -86,6 +89,6 @@ function reachable(
 ): true | string {
   if (typeof value !== 'string' || value === '') return 'Write the number or the web address.'
   if (siblingData.kind === 'chat')
-    return /^https:\/\/\S+$/.test(value) ? true : 'A chat needs a web address that starts with https://.'
+    return isSecureWebAddress(value) ? true : 'A chat needs a web address that starts with https://.'
   return checkTelephone(value)
 }

@@ -45,7 +45,7 @@ async function refused(global: string, data: object): Promise<string[]> {
 }
 
 describe('the clinic', () => {
-  test.each(['Mars/Olympus', 'EST5', '', 'new york', 'America/New_york'])(
+  test.each(['Mars/Olympus', 'EST5', '', 'new york', '+01:00'])(
     'is in a time zone that exists: not “%s”',
     async (timeZone) => {
       expect(await refused('clinic', { ...clinic, timeZone })).toEqual([
@@ -54,7 +54,14 @@ describe('the clinic', () => {
     },
   )
 
-  test.each(['UTC', 'Europe/Berlin'])('is in a time zone that exists: %s', async (timeZone) => {
+  test.each([
+    'UTC',
+    'Europe/Berlin',
+    // Names beside those that are listed first.
+    'America/Indiana/Indianapolis',
+    'Asia/Kolkata',
+    'Europe/Kyiv',
+  ])('is in a time zone that exists: %s', async (timeZone) => {
     await staff
       .post('/api/globals/clinic')
       .send({ ...clinic, timeZone })
@@ -86,7 +93,7 @@ describe('the clinic', () => {
     },
   )
 
-  test.each(['javascript:alert(1)', 'http://example.org', 'somebody', 'a@b'])(
+  test.each(['javascript:alert(1)', 'http://example.org', 'somebody', 'a@b', 'https://a:b/c'])(
     'is written to at an address: not “%s”',
     async (feedbackAddress) => {
       expect(await refused('clinic', { ...clinic, feedbackAddress })).toEqual([
@@ -106,6 +113,7 @@ describe('a crisis line', () => {
     ['call', '988 -', NO_END],
     ['chat', '988', 'A chat needs a web address that starts with https://.'],
     ['chat', 'http://example.org', 'A chat needs a web address that starts with https://.'],
+    ['chat', 'https://988lifeline.org:chat', 'A chat needs a web address that starts with https://.'],
     ['chat', 'javascript:alert(1)', 'A chat needs a web address that starts with https://.'],
     ['call', '', 'Write the number or the web address.'],
   ])('to %s is not reached at “%s”', async (kind, value, message) => {
@@ -143,14 +151,18 @@ describe('a crisis line', () => {
 })
 
 describe('a link of the navigation', () => {
-  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.org', 'example.org', ''])(
-    'does not lead to “%s”',
-    async (url) => {
-      expect(await refused('navigation', header({ kind: 'url', url }))).toEqual([
-        'header.0.link.url: Write a full web address that starts with https://.',
-      ])
-    },
-  )
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//example.org',
+    'example.org',
+    'https://example.org:a/',
+    '',
+  ])('does not lead to “%s”', async (url) => {
+    expect(await refused('navigation', header({ kind: 'url', url }))).toEqual([
+      'header.0.link.url: Write a full web address that starts with https://.',
+    ])
+  })
 
   test('leads to a published document only', async () => {
     const { id, title } = await staff.create('pages', page())

@@ -1,5 +1,6 @@
 import type { ArrayField, GlobalConfig } from 'payload'
 import { sectionPaths } from '@careword/shared/paths.ts'
+import { isWebAddress } from '../checks/web-address.ts'
 import { rowTitle } from '../fields/row-title.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
@@ -59,7 +60,7 @@ const links = (name: 'header' | 'footer', label: string): ArrayField => ({
           required: true,
           admin: { condition: (_, link) => link.kind === 'url' },
           validate: (value: unknown, { siblingData }: { siblingData: Partial<{ kind: string }> }) =>
-            siblingData.kind !== 'url' || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value))
+            siblingData.kind !== 'url' || isWebAddress(value)
               ? true
               : 'Write a full web address that starts with https://.',
         },

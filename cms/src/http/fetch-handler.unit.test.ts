@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from '@jest/globals'
 import { answerWith } from './fetch-handler.ts'
 import type { FetchHandler } from './fetch-handler.ts'
@@ -84,3 +86,18 @@ test('what the handler throws is the caller’s to answer', async () => {
   expect((await fetch(url, { method: 'POST', body: 'x' })).status).toBe(500)
   expect(thrown).toEqual([new Error('no')])
 })
+
+test.each(['a:99999', 'a b', 'name:password@a', 'a:b:c'])(
+  'a request to the host “%s”, which cannot exist, is refused',
+  async (host) => {
+    const { url, thrown } = await serve(() => Promise.reject(new Error('no')))
+    const outgoing = httpRequest(`${url}/api/users/login`, { method: 'POST', headers: { host } })
+    outgoing.end('{}')
+    const [answer] = (await once(outgoing, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(400)
+    expect(JSON.parse(await text(answer))).toEqual({
+      errors: [{ message: 'The request’s header “Host” and its path make no web address.' }],
+    })
+    expect(thrown).toEqual([])
+  },
+)

@@ -4,6 +4,9 @@ import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
 import { nameFailedDocuments } from '../checks/name-failed-documents.ts'
+import { refuseStaleForm } from '../checks/stale-form.ts'
+import { checkTextShape } from '../checks/text-shape.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
 import { withFilledTexts } from '../fields/filled-texts.ts'
@@ -13,7 +16,7 @@ import { trackChanges } from './track-changes.ts'
 
 /**
  * Makes a collection one whose documents the public site may show: ids of one kind, a sequence of changes,
- * checks on what is saved, and access for people of the clinic only, except for reading.
+ * texts without unprintable characters, checks on what is saved, and access for people of the clinic only, except for reading.
  */
 export function publicCollection(config: CollectionConfig): CollectionConfig {
   const { hooks = {} } = config
@@ -33,8 +36,14 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
-      beforeOperation: [ownFieldsOnly, ...(hooks.beforeOperation ?? [])],
-      beforeChange: [...(hooks.beforeChange ?? []), identified, checkContent, track.beforeChange],
+      beforeOperation: [ownFieldsOnly, takeOutUnprintable, checkTextShape, ...(hooks.beforeOperation ?? [])],
+      beforeChange: [
+        refuseStaleForm,
+        ...(hooks.beforeChange ?? []),
+        identified,
+        checkContent,
+        track.beforeChange,
+      ],
       afterOperation: [...(hooks.afterOperation ?? []), nameFailedDocuments],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],

@@ -2,6 +2,8 @@ import type { GlobalConfig } from 'payload'
 import type { PublicGlobal } from '@careword/shared/public-fields.ts'
 import { staff } from '../access/staff.ts'
 import { checkGlobal } from '../checks/check-content.ts'
+import { refuseStaleGlobalForm } from '../checks/stale-form.ts'
+import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { withFilledTexts } from '../fields/filled-texts.ts'
@@ -17,7 +19,12 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     fields: [deliveryField, ...withFilledTexts(config.fields), revisionField],
     endpoints: noVersions(),
     hooks: {
-      beforeChange: [checkGlobal, ({ data }) => ({ ...(data as object), revision: nextRevision() })],
+      beforeOperation: [takeOutUnprintable],
+      beforeChange: [
+        refuseStaleGlobalForm,
+        checkGlobal,
+        ({ data }) => ({ ...(data as object), revision: nextRevision() }),
+      ],
       afterChange: [
         async ({ doc, global, req }) => {
           const name = global.slug as PublicGlobal

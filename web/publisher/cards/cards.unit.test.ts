@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
 import sharp from 'sharp'
 import { CARD_HEIGHT, CARD_WIDTH, cardOf } from '../../content/card.ts'
@@ -56,6 +60,20 @@ describe('drawCard', () => {
   test.each(['', '🙂 smile', 'עברית', 'a'.repeat(500)])('draws “%s”', async (title) => {
     expect((await drawCard(cardOf({ ...words, title }))).length).toBeGreaterThan(1000)
   })
+})
+
+test('a card is drawn as soon as what kept drawing from starting is gone', async () => {
+  const url = (file: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, file)))
+  const script = `
+    const { drawCard } = await import(${url('draw-card.ts')})
+    const { siteCard } = await import(${url('site-card.ts')})
+    process.env.TMPDIR = '/nowhere'
+    const problem = await drawCard(siteCard).catch((error) => error.code)
+    delete process.env.TMPDIR
+    console.log(problem, (await drawCard(siteCard)).length > 1000)
+  `
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
+  expect(stdout.trim()).toBe('ENOENT true')
 })
 
 test('the site’s own card is drawn as it is designed', async () => {

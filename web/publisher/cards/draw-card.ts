@@ -16,7 +16,11 @@ const IDLE_MS = 5000
  * @throws Error when it cannot be drawn
  */
 export async function drawCard({ svg }: Card): Promise<Uint8Array> {
-  drawing ??= startDrawing()
+  drawing ??= startDrawing().catch((error: unknown) => {
+    // What kept it from starting may be gone by the next card.
+    drawing = undefined
+    throw error
+  })
   return (await drawing).draw(svg)
 }
 
@@ -50,6 +54,7 @@ async function startDrawing(): Promise<Drawing> {
     }, IDLE_MS).unref()
   })
   child.on('error', (error) => {
+    drawing = undefined
     refuseAll(waiting, error)
   })
   child.on('exit', (code) => {

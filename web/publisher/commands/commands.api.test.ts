@@ -137,6 +137,16 @@ describe('the commands of a running publisher', () => {
     })
   })
 
+  test('tell that cards cannot be drawn, which is no trouble of the site', async () => {
+    publisher.cardProblem = 'Pictures for shared links cannot be drawn.'
+    await run('publish')
+    await until(() => service.status().cardTrouble !== null)
+    expect(await run('status')).toEqual({
+      code: 0,
+      printed: expect.stringMatching(/\nNote, since .*: Pictures for shared links cannot be drawn\.\n/),
+    })
+  })
+
   test('render everything anew and answer in JSON', async () => {
     const { code, printed } = await run('rebuild', '--json')
     expect([code, JSON.parse(printed)]).toEqual([0, expect.objectContaining({ release: 1, trouble: null })])

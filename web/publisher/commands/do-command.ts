@@ -68,7 +68,12 @@ async function doHere(
     await follower.proving?.settled()
     if (!(await follower.deliveries.flush(FAREWELL_MS)))
       context.print(`Note: ${follower.deliveries.trouble?.message ?? 'The CMS was not told in time.'}`)
-    return { ...outcome, proof: follower.proving?.last ?? null }
+    const { cardProblem } = publisher
+    return {
+      ...outcome,
+      warnings: [...outcome.warnings, ...(cardProblem === undefined ? [] : [cardProblem])],
+      proof: follower.proving?.last ?? null,
+    }
   } finally {
     follower.close()
   }

@@ -58,7 +58,7 @@ function describeSite({ site, hold }: SiteOnly, held: number): string[] {
 }
 
 function describe(status: PublisherStatus): string[] {
-  const { pid, startedAt, publishing, waiting, unfinished, lastPublish, lastProof } = status
+  const { pid, startedAt, publishing, waiting, unfinished, lastPublish, lastProof, cardTrouble } = status
   return [
     `The publisher is running (process ${pid}) since ${readableTime(startedAt)}.`,
     ...describeSite(status, unfinished.held),
@@ -70,6 +70,7 @@ function describe(status: PublisherStatus): string[] {
       ? [`Last publish at ${readableTime(lastPublish.at)}. ${describePublish(lastPublish)}`]
       : []),
     ...(lastPublish?.warnings.map((warning) => `Note: ${warning}`) ?? []),
+    ...(cardTrouble ? [`Note, since ${readableTime(cardTrouble.since)}: ${cardTrouble.message}`] : []),
     ...(lastProof ? [`Last look at ${readableTime(lastProof.at)}.`, ...describeProof(lastProof)] : []),
     ...troublesOf(status).map(({ since, message }) => `Since ${readableTime(since)}: ${message}`),
   ]

@@ -72,6 +72,7 @@ export function createProofLedger(): ProofLedger {
     expect({ outcomes, toProve }, patientUntil) {
       const expectations = expectationsOf(toProve)
       const shown = new Set(toProve.shown.keys())
+      for (const path of toProve.shownPictures) unproved.delete(path)
       for (const [path, expectation] of expectations) put(path, expectation, patientUntil, shown)
       // What was taken down before and is shown again may be mentioned, also where nothing changed.
       for (const entry of unproved.values())

@@ -54,7 +54,7 @@ const published = (outcomes: Outcome[], toProve: Partial<ToProve>): PublishResul
   warnings: [],
   durationMs: 1,
   outcomes,
-  toProve: { shown: new Map(), gone: [], withdrawn: [], ...toProve },
+  toProve: { shown: new Map(), gone: [], withdrawn: [], shownPictures: [], ...toProve },
   trouble: undefined,
 })
 const shows = (pages: Record<string, string>) => ({
@@ -172,6 +172,17 @@ describe('proving', () => {
       web.pages.set(list, content.replaceAll('/a/', '/ab/'))
       await proving.prove()
       expect(told[1]).toBe('a null is live')
+    })
+
+    test('expects of a picture that it is gone until it is shown again', async () => {
+      web.pages.set('/media/face.webp', 'a face')
+      await proving.prove(published([live('m', null)], { gone: ['/media/face.webp'] }))
+      expect(told).toEqual([
+        `m: The server at ${web.url} still shows /media/face.webp, which was taken down.`,
+      ])
+      await proving.prove(published([live('m')], { shownPictures: ['/media/face.webp'] }))
+      expect(told[1]).toBe('m v1 is live')
+      expect(proving.complaint).toBeUndefined()
     })
 
     test('fails when a page that was published with it mentions it', async () => {

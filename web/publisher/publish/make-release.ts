@@ -10,11 +10,11 @@ import type { FileMeans, Needs } from './files-after.ts'
 import { notesOf } from './page-notes.ts'
 import { pagesAfter } from './pages-after.ts'
 import type { PagesAfter } from './pages-after.ts'
-import { Pictures } from './pictures.ts'
+import { addressesOfPictures, isPicture, Pictures } from './pictures.ts'
 import { ReadsIndex } from './reads-index.ts'
 import { renderWanted } from './render-wanted.ts'
 import type { RenderedSite, Rendering } from './render-wanted.ts'
-import { retainedFiles } from './retained-files.ts'
+import { retainedFiles, retainedWithoutDocument } from './retained-files.ts'
 import type { SiteFiles } from './site-files.ts'
 import { isWhole, noteWhole } from './shown-site.ts'
 import type { ShownSite } from './shown-site.ts'
@@ -45,6 +45,8 @@ export type Draft = {
   after: PagesAfter
   together: TakenTogether
   files: SiteFiles
+  /** Pictures that the release before had or retained, and that go at once since something is withdrawn. */
+  withdrawnPictures: readonly string[]
 }
 
 /** A release that was made, and what it did. */
@@ -55,10 +57,14 @@ export type Made = {
   /** Pages whose bytes are new, by path; and the paths of those that are gone. */
   written: ReadonlyMap<string, SiteFile>
   removed: readonly string[]
+  pictures: PictureChange
   /** Files of all kinds. */
   filesWritten: number
   filesRemoved: number
 }
+
+/** The public addresses of pictures that came, and of those that were taken down at once. */
+export type PictureChange = { shown: readonly string[]; withdrawn: readonly string[] }
 
 /**
  * Renders a snapshot and shows it as a release, all at once.
@@ -99,7 +105,13 @@ export async function draftRelease(
   const files = filesAfter(before, site, after, needs, making, pictures)
 
   const isShown = before && before.release.number === store.current?.number
-  const same = isShown && files.written.size + files.removed.size === 0 ? before.release : undefined
+  const isWithdrawal = cause !== 'publish'
+  const dropped = (before && isWithdrawal ? retainedWithoutDocument(before.release, snapshot) : []).filter(
+    (file) => !files.has(file),
+  )
+  // Who reads the release asks for it again only when it has another number.
+  const isSame = isShown && files.written.size + files.removed.size + dropped.length === 0
+  const same = isSame ? before.release : undefined
   const number = same?.number ?? store.newest + 1
   for (const path of rendered.keys()) files.noteIn(siteFileOf(path), number)
   // They are not what their content would make of them, so they are to be rendered again, also after a restart.
@@ -115,7 +127,7 @@ export async function draftRelease(
     retained: retainedFiles(
       before?.release,
       { files, removed: files.removed, number },
-      { isWithdrawal: cause !== 'publish', now: making.now() },
+      { isWithdrawal, withdrawn: new Set(dropped), now: making.now() },
     ),
     documents: versionsOf(snapshot, before),
     pins,
@@ -126,7 +138,18 @@ export async function draftRelease(
     ],
   }
   const notes = new Map([...rendered].map(([path, page]) => [path, notesOf(page)]))
-  return { before, release, notes, isSame: same !== undefined, site, after, together: needs.after, files }
+  const withdrawnPictures = isWithdrawal ? [...[...files.removed].filter(isPicture), ...dropped] : []
+  return {
+    before,
+    release,
+    notes,
+    isSame: same !== undefined,
+    site,
+    after,
+    together: needs.after,
+    files,
+    withdrawnPictures,
+  }
 }
 
 /**
@@ -137,7 +160,7 @@ export async function draftRelease(
  * @throws StoreDamaged when the store has lost something of it; the site then is as it was
  */
 export async function showDraft(
-  { before, release, notes, isSame, site, after, together, files }: Draft,
+  { before, release, notes, isSame, site, after, together, files, withdrawnPictures }: Draft,
   { store, renderer }: Pick<Making, 'store' | 'renderer'>,
 ): Promise<Made> {
   const shown: ShownSite = {
@@ -156,8 +179,12 @@ export async function showDraft(
     rendered: site.rendered.size,
     written: writtenPages(site, files),
     removed: after.removed,
+    pictures: {
+      shown: addressesOfPictures(files.written),
+      withdrawn: addressesOfPictures(withdrawnPictures),
+    },
     filesWritten: files.written.size,
-    filesRemoved: files.removed.size,
+    filesRemoved: new Set([...files.removed, ...withdrawnPictures]).size,
   }
 }
 

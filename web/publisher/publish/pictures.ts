@@ -63,3 +63,13 @@ export class Pictures {
 export function pathOfPicture({ file }: Pick<UsedMedia, 'file'>): string {
   return siteFileOf(mediaPath(file))
 }
+
+/** Whether a path among the files of the site is that of a picture. */
+export function isPicture(file: string): boolean {
+  return `/${file}`.startsWith(mediaPath(''))
+}
+
+/** The public addresses of the pictures among files of the site. */
+export function addressesOfPictures(files: Iterable<string>): string[] {
+  return [...files].filter(isPicture).map((file) => `/${file}`)
+}

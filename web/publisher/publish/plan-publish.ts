@@ -1,6 +1,7 @@
 import type { Reads } from '../../content/reads.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { redirectRules } from '../site/redirects-file.ts'
+import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { REDIRECTS, ROUTES } from './shown-site.ts'
 import type { ShownRedirects, ShownSite } from './shown-site.ts'
@@ -21,10 +22,11 @@ export type Plan = {
  * Plans the publish of a snapshot.
  *
  * @param before what the site shows; undefined when it shows nothing yet, so that every page has to be rendered
+ * @throws PublishError when it cannot be told which pages or redirects there are
  */
 export function planPublish(before: ShownSite | undefined, snapshot: Snapshot, renderer: SiteRenderer): Plan {
   if (!before) {
-    const [routes, redirects] = [renderer.routes(snapshot), renderer.redirects(snapshot)]
+    const [routes, redirects] = [routesFrom(renderer, snapshot), redirectsFrom(renderer, snapshot)]
     return {
       paths: routes.value,
       toRender: routes.value,
@@ -36,8 +38,8 @@ export function planPublish(before: ShownSite | undefined, snapshot: Snapshot, r
     }
   }
   const stale = pagesToRender(before.snapshot, snapshot, before.reads)
-  const routes = stale.has(ROUTES) ? renderer.routes(snapshot) : undefined
-  const redirects = stale.has(REDIRECTS) ? renderer.redirects(snapshot) : undefined
+  const routes = stale.has(ROUTES) ? routesFrom(renderer, snapshot) : undefined
+  const redirects = stale.has(REDIRECTS) ? redirectsFrom(renderer, snapshot) : undefined
   const paths = routes?.value ?? before.paths
   // To go through all paths takes longer than to render a page.
   const areKnown = paths === before.paths && before.pages.size === paths.length

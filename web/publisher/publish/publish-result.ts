@@ -12,10 +12,12 @@ export type Outcome = DocumentChange &
 export type ToProve = {
   /** Pages and files that have new bytes, and their hashes (SHA-256, hexadecimal). */
   shown: ReadonlyMap<string, string>
-  /** Addresses that answer with 404 or a redirect now. */
+  /** Addresses that answer with 404 or a redirect now, those of withdrawn pictures included. */
   gone: readonly string[]
-  /** Those of `gone` whose documents were withdrawn: no page, list or feed may mention them. */
+  /** Those of pages in `gone` whose documents were withdrawn: no page, list or feed may mention them. */
   withdrawn: readonly string[]
+  /** Pictures that came: they are gone no more, if they were. Their bytes are not looked at, since hosts may make them smaller. */
+  shownPictures: readonly string[]
 }
 
 /** What a publish did. */

@@ -2,6 +2,7 @@ import { differences } from '../../content/sharded-map.ts'
 import { siteFileOf } from '../site/site-file.ts'
 import type { SiteFile } from '../store/release.ts'
 import type { Made } from './make-release.ts'
+import { addressesOfPictures } from './pictures.ts'
 import type { ShownSite } from './shown-site.ts'
 import type { ShownChange } from './to-prove.ts'
 
@@ -48,7 +49,16 @@ export class PublishRun {
     }
     const there = new Set(after.paths)
     const removed = (before?.paths ?? []).filter((path) => !there.has(path))
-    this.changes.push({ written, removed })
+    const shown = [...files].flatMap(([path, file]) => (file ? [path] : []))
+    this.changes.push({
+      written,
+      removed,
+      pictures: {
+        shown: addressesOfPictures([...shown, ...after.release.retained.keys()]),
+        // What is withdrawn is withdrawn by the publish that finds it out, before any rollback.
+        withdrawn: [],
+      },
+    })
     const count = [...files.values()].filter((file) => file).length
     this.written += count
     this.removed += files.size - count

@@ -6,6 +6,7 @@ import type { RedirectRule } from '../site/redirects-file.ts'
 import { siteFileOf } from '../site/site-file.ts'
 import type { Release, SiteFile } from '../store/release.ts'
 import type { ReleaseStore } from '../store/release-store.ts'
+import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { readNotes } from './page-notes.ts'
 import type { PageNotes } from './page-notes.ts'
 import { pagesToRender } from './pages-to-render.ts'
@@ -75,6 +76,7 @@ export function snapshotShown(release: Release, version: Kept['version'], near?:
  *
  * @param renderer of the templates that the release was made with; with other ones, no page counts as known
  * @param near what another release shows: what both have alike is taken from there
+ * @throws PublishError when the templates cannot tell which pages or redirects there are
  */
 export async function shownSiteOf(
   release: Release,
@@ -86,7 +88,7 @@ export async function shownSiteOf(
   // Makes the answers to what routes ask from those that are known.
   if (near) pagesToRender(near.snapshot, snapshot, near.reads)
   const reads = near ? near.reads.copy() : new ReadsIndex()
-  const [routes, redirects] = [renderer.routes(snapshot), renderer.redirects(snapshot)]
+  const [routes, redirects] = [routesFrom(renderer, snapshot), redirectsFrom(renderer, snapshot)]
   const pages = new Map<string, ShownPage>()
   const isOfTheseTemplates = release.build === renderer.build
   const unknown: string[] = []

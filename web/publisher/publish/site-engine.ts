@@ -83,8 +83,11 @@ export class SiteEngine {
         // It may have been let go for what was not to be.
         await this.shown()
       }
-    } else {
+    } else if (this.#isTried(wanted)) {
       run.trouble = this.#tried?.trouble
+    } else {
+      // The site shows what is wanted, so what could not be shown before is wanted no more.
+      this.#tried = undefined
     }
     this.#ahead.forget()
     return this.#resultOf(run, wanted, (key) => changed.of(key))
@@ -131,10 +134,18 @@ export class SiteEngine {
     await this.#means.store.setHold(undefined)
   }
 
-  /** What the site shows, as the templates in use see it; undefined when nothing was ever published. */
+  /**
+   * What the site shows, as the templates in use see it or, when they cannot tell which pages it has, those that it was made
+   * with; undefined when nothing was ever published.
+   */
   async shown(): Promise<ShownSite | undefined> {
-    const { current } = this.#means.store
-    return current && this.#seenBy(this.#means.renderer, current)
+    try {
+      return await this.#shownByTemplatesInUse()
+    } catch (error) {
+      const { current } = this.#means.store
+      if (!(error instanceof PublishError) || !current) throw error
+      return this.#seenBy(await this.#rendererFor(current), current)
+    }
   }
 
   /**
@@ -183,6 +194,12 @@ export class SiteEngine {
     if (shown && (await warmUp(shown, renderer, signal))) this.#warm = renderer.build
   }
 
+  /** @throws PublishError when they cannot tell which pages or redirects there are */
+  async #shownByTemplatesInUse(): Promise<ShownSite | undefined> {
+    const { current } = this.#means.store
+    return current && this.#seenBy(this.#means.renderer, current)
+  }
+
   async #seenBy(renderer: SiteRenderer, release: Release): Promise<ShownSite> {
     if (this.#shown?.release !== release || this.#shown.seenBy !== renderer.build)
       this.#shown = await shownSiteOf(release, renderer, this.#means, this.#shown)
@@ -190,8 +207,11 @@ export class SiteEngine {
   }
 
   async #isSettled(shown: ShownSite, wanted: Snapshot): Promise<boolean> {
-    if (this.#tried && sameContent(this.#tried.wanted, wanted)) return true
-    return this.#shows(shown, wanted)
+    return this.#isTried(wanted) || this.#shows(shown, wanted)
+  }
+
+  #isTried(wanted: Snapshot): boolean {
+    return this.#tried !== undefined && sameContent(this.#tried.wanted, wanted)
   }
 
   /** Whether that is what is wanted, made with the templates in use, and nothing of it was lost. */
@@ -226,13 +246,15 @@ export class SiteEngine {
     const made = await this.#makeWithout(gone, there, without(there.snapshot, gone), 'withdrawal', renderer)
     this.#shown = made.shown
     take(made)
+    const { hold } = this.#means.store
+    if (hold) await this.#means.store.setHold({ ...hold, release: made.shown.release.number })
     return addressesOf(gone.values())
   }
 
   async #show(wanted: Snapshot, everything: boolean, take: (made: Made) => void): Promise<void> {
-    const { store } = this.#means
-    const shown = await this.shown()
-    if (store.hold || (shown && !everything && (await this.#shows(shown, wanted)))) return
+    if (this.#means.store.hold) return
+    const shown = await this.#shownByTemplatesInUse()
+    if (shown && !everything && (await this.#shows(shown, wanted))) return
     // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
     if (everything) this.#shown = undefined
     const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { siteDirectories } from '../directories.ts'
+import { openServedSite } from '../store/served-site.ts'
 import { engineSite } from '../testing/engine-site.ts'
 import type { EngineSite } from '../testing/engine-site.ts'
 import { fakeRenderer } from '../testing/fake-renderer.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+import type { Snapshot } from '../../content/snapshot.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 
 let folder: string
@@ -141,6 +145,32 @@ describe('publish', () => {
     await site.publish({ a })
     expect(site.store.current?.files.has('media/hashed-cat.webp')).toBe(false)
     expect(await site.read('media/hashed-cat.webp')).toBeUndefined()
+  })
+
+  test('takes a picture down at once when it is deleted, also one that no page shows any more', async () => {
+    site.library.set('dog.webp', 'a dog')
+    const file = 'media/hashed-dog.webp'
+    const picture = { 'media:m': { filename: 'dog.webp', alt: 'A dog' } }
+    await site.publish({ a: { ...a, picture: 'dog.webp' }, b, ...picture })
+    await site.publish({ ...two, ...picture })
+    const served = openServedSite(siteDirectories({ SITE_DIR: join(folder, 'site') }), () => undefined)
+    expect(served.release()?.find(file)).toBeDefined()
+    const result = await site.publish(two)
+    expect(result).toMatchObject({ release: 3, written: 0, removed: 1, toProve: { gone: [`/${file}`] } })
+    expect(site.store.current).toMatchObject({ cause: 'withdrawal', changed: 0 })
+    expect(await site.read(file)).toBeUndefined()
+    expect(served.release()?.find(file)).toBeUndefined()
+    expect((await site.publish(two)).release).toBe(3)
+  })
+
+  test('expects no picture to be gone that another page shows', async () => {
+    site.library.set('dog.webp', 'a dog')
+    await site.publish({ a, b: { ...b, picture: 'dog.webp' } })
+    const { toProve } = await site.publish({ a: { ...a, picture: 'dog.webp' } })
+    expect(await site.read('media/hashed-dog.webp')).toBe('a dog')
+    expect(toProve).toMatchObject({ gone: ['/articles/b/'], shownPictures: ['/media/hashed-dog.webp'] })
+    const withdrawal = await site.publish({ c })
+    expect(withdrawal.toProve.gone).toEqual(['/articles/a/', '/media/hashed-dog.webp'])
   })
 
   test.each([
@@ -318,6 +348,17 @@ describe('a template that fails', () => {
     )
   })
 
+  test('is no trouble any more as soon as what it failed with is gone', async () => {
+    await site.publish(two)
+    const failing = { ...two, c: { ...c, broken: 'it breaks.' } }
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+    const { trouble, outcomes } = await site.publish(two)
+    expect(trouble).toBeUndefined()
+    expect(outcomes).toEqual([expect.objectContaining({ id: 'c', version: null, state: 'live' })])
+    expect((await site.publish(failing)).trouble).toContain('it breaks.')
+  })
+
   test('is no reason for a withdrawal to wait', async () => {
     await site.publish({ a, b, c })
     const result = await site.publish({ a: { ...a, title: 'A again' }, b: broken })
@@ -342,6 +383,39 @@ describe('a template that fails', () => {
     expect(await site.read('articles/c/index.html')).toBeUndefined()
     expect(await site.read('index.html')).toContain('<title>A, B</title>')
     expect(await site.read('articles/a/index.html')).toContain('<title>A</title>')
+  })
+
+  test.each([
+    ['routes', 'The list of all pages cannot be made'],
+    ['redirects', 'The list of redirects cannot be made'],
+  ] as const)('when the %s are made: it is a trouble, and the withdrawal goes out', async (list, trouble) => {
+    await site.publish({ a, b, c })
+    const fails = (): never => {
+      throw new TypeError('Invalid URL')
+    }
+    const failsWithRedirects = (snapshot: Snapshot) =>
+      [...snapshot.documents.values()].some(({ fields }) => 'to' in fields)
+        ? fails()
+        : renderer[list](snapshot)
+    await site.restart({ ...renderer, [list]: failsWithRedirects })
+    const result = await site.publish({ a, b, r: { from: '/old/', to: 'http://' } })
+    expect(result.trouble).toBe(`${trouble}, so the site stays as it was. Invalid URL`)
+    expect(await site.read('articles/c/index.html')).toBeUndefined()
+    expect(result).toMatchObject({
+      release: 2,
+      toProve: { gone: ['/articles/c/'], withdrawn: ['/articles/c/'] },
+    })
+    expect(result.outcomes).toContainEqual(expect.objectContaining({ id: 'c', version: null, state: 'live' }))
+
+    site = await engineSite(folder, { ...renderer, build: 'build-2', [list]: fails }, { 'build-1': renderer })
+    site.snapshot(two)
+    const { trouble: ofAll, toProve } = await site.publish({ a })
+    expect(ofAll).toContain('Invalid URL')
+    expect(toProve.withdrawn).toEqual(['/articles/b/'])
+    expect(await site.read('index.html')).toContain('<title>A</title>')
+    await site.engine.warmUp(new AbortController().signal)
+    await site.rollback(1, { a })
+    expect((await site.publish({ a, b })).trouble).toBeUndefined()
   })
 
   test('and cannot make a page without the withdrawn one: the page goes if it names it, and stays if not', async () => {
@@ -468,6 +542,23 @@ describe('rollback', () => {
     expect(await site.read('articles/c/index.html')).toBeUndefined()
     expect(await site.read('index.html')).toContain('<title>A, B</title>')
     expect(result.outcomes).toContainEqual(expect.objectContaining({ id: 'c', state: 'live' }))
+  })
+
+  test('holds the site at the release that a withdrawal makes, since then as before', async () => {
+    await site.publish({ a, b, c })
+    await site.publish({ ...again, c })
+    await site.rollback(1, { ...again, c })
+    const since = site.store.hold?.since
+    const { release, outcomes } = await site.publish(again)
+    expect(release).toBe(3)
+    expect(site.store.hold).toEqual({ release, since })
+    expect(outcomes).toContainEqual(expect.objectContaining({ id: 'a', state: 'held', release }))
+    await site.restart()
+    expect(site.store.hold).toEqual({ release, since })
+    expect((await site.rollback(2, again)).release).toBe(site.store.hold?.release)
+    await site.engine.resume()
+    expect((await site.publish(again)).trouble).toBeUndefined()
+    expect(await site.read('articles/a/index.html')).toContain('A again')
   })
 
   test('never brings back what was withdrawn since', async () => {

@@ -1,8 +1,13 @@
 import type { SiteFile } from '../store/release.ts'
+import type { PictureChange } from './make-release.ts'
 import type { ToProve } from './publish-result.ts'
 
 /** A release that was shown, by what it changed for visitors. */
-export type ShownChange = { written: ReadonlyMap<string, SiteFile>; removed: readonly string[] }
+export type ShownChange = {
+  written: ReadonlyMap<string, SiteFile>
+  removed: readonly string[]
+  pictures: PictureChange
+}
 
 /** What visitors must find after several releases in a row, of which they see the last. */
 export function toProve(
@@ -11,7 +16,8 @@ export function toProve(
 ): ToProve {
   const shown = new Map<string, string>()
   const gone = new Set<string>()
-  for (const { written, removed } of changes) {
+  const shownPictures = new Set<string>()
+  for (const { written, removed, pictures } of changes) {
     for (const [path, { hash }] of written) {
       shown.set(path, hash)
       gone.delete(path)
@@ -20,7 +26,20 @@ export function toProve(
       shown.delete(path)
       gone.add(path)
     }
+    for (const path of pictures.shown) {
+      shownPictures.add(path)
+      gone.delete(path)
+    }
+    for (const path of pictures.withdrawn) {
+      shownPictures.delete(path)
+      gone.add(path)
+    }
   }
   const there = withdrawn.length > 0 ? new Set(paths) : new Set<string>()
-  return { shown, gone: [...gone], withdrawn: withdrawn.filter((path) => !there.has(path)) }
+  return {
+    shown,
+    gone: [...gone],
+    withdrawn: withdrawn.filter((path) => !there.has(path)),
+    shownPictures: [...shownPictures],
+  }
 }

@@ -1,6 +1,9 @@
 /** The one folder whose name starts with a dot that is there for the public (RFC 8615). */
 const WELL_KNOWN = '.well-known'
 
+/** How a target begins that is a whole address, as it may be (RFC 9112, section 3.2.2). The slash may be missing after the host. */
+const WHOLE_ADDRESS = /^https?:\/\/[^/?#]+\/?/i
+
 /** What a request asks for. */
 export type RequestedPath = {
   /** Decoded, from the site's root; it names nothing outside the site's folder and no hidden file. */
@@ -16,7 +19,7 @@ export type RequestedPath = {
  * @returns undefined for what can be no page: encoded slashes, `..`, hidden files, empty parts, broken encoding
  */
 export function requestedPath(target: string): RequestedPath | undefined {
-  const [, rawPath, query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? []
+  const [, rawPath, query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target.replace(WHOLE_ADDRESS, '/')) ?? []
   const names = decodeParts(rawPath ?? '')
   if (names?.[0] !== '' || names.length < 2) return undefined
   const inner = names.slice(1)

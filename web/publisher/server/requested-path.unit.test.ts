@@ -11,6 +11,9 @@ describe('requestedPath', () => {
     ['/gr%C3%B6%C3%9Fe/', '/größe/', ''],
     ['/a%20b', '/a b', ''],
     ['/.well-known/security.txt', '/.well-known/security.txt', ''],
+    ['http://localhost:4811/articles/?b', '/articles/', '?b'],
+    ['HTTPS://site.example', '/', ''],
+    ['http://site.example?b', '/', '?b'],
   ])('reads %s', (target, path, query) => {
     expect(requestedPath(target)).toEqual({ path, query })
   })
@@ -31,6 +34,11 @@ describe('requestedPath', () => {
     '/a%2Fb',
     '/a%5Cb',
     '/a%0Ab',
+    'http:///a',
+    'http://site.example//a',
+    'http://site.example/../a',
+    '/http://site.example/a',
+    'ftp://site.example/a',
     '/%E0%A4%A',
   ])('finds no page in %j', (target) => {
     expect(requestedPath(target)).toBeUndefined()

@@ -194,6 +194,11 @@ describe('createSiteServer', () => {
     await request(server).get('/late/').expect(301).expect('x-test', 'yes')
   })
 
+  test('serves a page that is asked for by its whole address', async () => {
+    const { status, body } = await raw('http://localhost:4811/a/')
+    expect([status, body]).toEqual([200, '<h1>A</h1>'])
+  })
+
   test('never serves what is for the host', async () => {
     await request(server).get('/_headers').expect(404, '<h1>Not here</h1>')
     await request(server).get('/_redirects').expect(404, '<h1>Not here</h1>')

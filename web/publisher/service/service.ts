@@ -77,6 +77,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const startedAt = new Date().toISOString()
   const retryDelay = doublingDelay(retryMs.first, retryMs.longest)
   const settleTrouble = reportTrouble(log, 'What was left undone after a publish could be done.')
+  const cardTrouble = reportTrouble(log, 'The pictures for shared links can be drawn again.')
   const prepareTrouble = reportTrouble(log, 'Pages can be rendered before they are wanted again.')
   const comparison = createComparison(
     (signal) => publisher.readIndex(signal),
@@ -102,6 +103,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     run,
     settle: async (signal) => {
       settleTrouble.record(await failureOf(() => publisher.settle(signal)))
+      const { cardProblem } = publisher
+      cardTrouble.record(cardProblem === undefined ? undefined : new Error(cardProblem))
     },
     ...(options.burstTimes && { times: options.burstTimes }),
   })
@@ -118,6 +121,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     finished: runs.finished,
     ...follower.status(),
     compareTrouble: comparison.trouble ?? null,
+    cardTrouble: cardTrouble.current ?? null,
   })
 
   const forecasts = new Forecasts()

@@ -54,6 +54,8 @@ export const statusSchema = z.object({
   publishTrouble: troubleSchema,
   /** Why it is not proved that visitors find what was published. */
   proofTrouble: troubleSchema,
+  /** Why the pictures for shared links cannot be drawn. The site is complete without, so it counts as no trouble of its own. */
+  cardTrouble: troubleSchema,
   /** Why the CMS cannot be told what became of its changes. */
   reportTrouble: troubleSchema,
 })

@@ -29,6 +29,7 @@ export type FakePublisher = SitePublisher & {
   readonly broken: Map<string, string>
   /** Why nothing can be published. */
   trouble: string | undefined
+  cardProblem: string | undefined
   /** Done right after each publish, before anybody looks. */
   afterPublish: () => void
   day: string
@@ -93,6 +94,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
         shown: new Map(isNew ? [...hashes, ['/sitemap.xml', sha256(sitemap)]] : []),
         gone,
         withdrawn: gone,
+        shownPictures: [],
       },
       trouble: fake.trouble,
     }
@@ -127,6 +129,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
     isCmsDown: false,
     broken: new Map(),
     trouble: undefined,
+    cardProblem: undefined,
     afterPublish: () => undefined,
     day: '2026-11-20',
     cursor: undefined,

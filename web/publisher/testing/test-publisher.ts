@@ -3,6 +3,7 @@ import { siteDirectories, stateDirectories } from '../directories.ts'
 import { openContentStore } from '../feed/content-store.ts'
 import type { ContentStore } from '../feed/content-store.ts'
 import { createFeedClient } from '../feed/feed-client.ts'
+import type { EngineMeans } from '../publish/site-engine.ts'
 import type { SiteRenderer } from '../publish/site-renderer.ts'
 import { createPublisher } from '../publisher.ts'
 import { createRenderFarm } from '../rendering/render-farm.ts'
@@ -23,6 +24,7 @@ export type TestPublisherOptions = {
   /** Templates of other builds that are kept. */
   earlier?: readonly SiteRenderer[]
   siteUrl?: string
+  draw?: EngineMeans['draw']
   log?: (sentence: string) => void
   now?: () => Date
 }
@@ -34,6 +36,7 @@ export async function openTestPublisher({
   renderer,
   earlier = [],
   siteUrl = 'https://site.example',
+  draw = ({ svg }) => Promise.resolve(Buffer.from(svg)),
   log = () => undefined,
   now = () => new Date(),
 }: TestPublisherOptions): Promise<TestPublisher> {
@@ -50,7 +53,7 @@ export async function openTestPublisher({
     renderer,
     rendererOf: (build) => Promise.resolve([renderer, ...earlier].find((one) => one.build === build)),
     farmOf: (one) => createRenderFarm({ renderer: one, writeObject, objectsDirectory, log }),
-    draw: ({ svg }) => Promise.resolve(Buffer.from(svg)),
+    draw,
     write: (file, bytes) => writeObject(objectsDirectory, file, bytes),
     log,
     now,

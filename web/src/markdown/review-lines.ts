@@ -7,10 +7,10 @@ import { escapeInline } from './escape.ts'
 /** Who wrote and who reviewed a page, and when. */
 export function reviewLines(content: Content, document: Governed): string[] {
   const { authors = [], reviewDue } = document.fields
-  const { reviewer, lastReviewed } = reviewOf(document)
+  const { reviewer, lastReviewed } = reviewOf(document, content)
   const [writers, reviewers] = [namedPeople(content, authors), namedPeople(content, [reviewer])]
   const overdue = isReviewOverdue(document, content.today) ? ' (this review is overdue)' : ''
-  const mark = unreviewedMark(document)
+  const mark = unreviewedMark(document, content)
   return [
     writers.length > 0 && `- Written by: ${named(writers)}`,
     reviewers.length > 0 && `- Reviewed by: ${named(reviewers)}`,

@@ -17,7 +17,7 @@ export type ArticleCard = {
 /** What a list shows of an article, read field by field, so that a change of its text leaves lists alone. */
 export function articleCard(content: Content, article: PublicDocument<'articles'>): ArticleCard {
   const { title, slug, summary, hero, publishedAt } = article.fields
-  const { lastReviewed } = reviewOf(article)
+  const { lastReviewed } = reviewOf(article, content)
   const timeZone = content.global('clinic')?.timeZone ?? 'UTC'
   const published = publishedAt && dayInWords(dayIn(timeZone, publishedAt))
   return {

@@ -1,4 +1,5 @@
 import type { PublicDocument } from '@careword/shared/public-document.ts'
+import type { Content } from '../../content/content.ts'
 import { dayOf } from './dates.ts'
 
 /** A document that has authors, a reviewer, dates and sources. */
@@ -8,23 +9,29 @@ export type Governed = PublicDocument<'conditions' | 'articles' | 'faqs' | 'page
  * What a page must say of itself while no clinician has reviewed it; undefined once there are a reviewer and the date of the review.
  * A page of text that is not about health, such as one on privacy, needs no review.
  */
-export function unreviewedMark({ collection, fields }: Governed): string | undefined {
-  if (fields.reviewer !== undefined && fields.lastReviewed !== undefined) return undefined
+export function unreviewedMark(document: Governed, content: Content): string | undefined {
+  if (isReviewed(document, content)) return undefined
+  const { collection, fields } = document
   if (fields.starterContent === true) return 'Starter content: not yet reviewed by a clinician'
   return collection === 'pages' ? undefined : 'Not yet reviewed by a clinician'
 }
 
+/** Whether a page has a reviewer and the date of the review. A reviewer who is not on the site is nobody whom a reader can know. */
+function isReviewed({ fields: { lastReviewed, reviewer } }: Governed, content: Content): boolean {
+  return lastReviewed !== undefined && reviewer !== undefined && content.get('people', reviewer) !== undefined
+}
+
 /**
- * Who reviewed a page and when. It is silent of both as long as the page says that it is not reviewed: a clinician who was only asked to,
- * or a date without a name, is no review.
+ * Who reviewed a page and when. It is silent of both as long as the page is not reviewed: a clinician who was only asked to, or a date
+ * without a name, is no review.
  *
  * @returns the person's id, and the date of the review
  */
-export function reviewOf(document: Governed): {
-  reviewer?: string | undefined
-  lastReviewed?: string | undefined
-} {
-  if (unreviewedMark(document) !== undefined) return {}
+export function reviewOf(
+  document: Governed,
+  content: Content,
+): { reviewer?: string | undefined; lastReviewed?: string | undefined } {
+  if (!isReviewed(document, content)) return {}
   const { reviewer, lastReviewed } = document.fields
   return { reviewer, lastReviewed }
 }

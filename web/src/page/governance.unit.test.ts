@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { startReading } from '../../content/content.ts'
+import { ids } from '../../content/fixtures/ids.ts'
 import { pages } from '../../content/fixtures/pages.ts'
+import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { isReviewOverdue, lastChanged, majorChanges, unreviewedMark, type Governed } from './governance.ts'
 
 type Fields = Partial<Extract<Governed, { collection: 'pages' }>['fields']>
@@ -11,23 +14,28 @@ function page(fields: Fields): Governed {
 }
 
 describe('unreviewedMark', () => {
-  const reviewed = { reviewer: 'x', lastReviewed: '2026-01-01' }
+  const { content } = startReading(fixtureSnapshot())
+  const marked = (document: Governed) => unreviewedMark(document, content)
+  const lastReviewed = '2026-01-01'
+  const reviewed = { reviewer: ids.reviewer, lastReviewed }
   const article = (fields: Fields): Governed => ({ ...page(fields), collection: 'articles' }) as Governed
 
   test('is there until there are a reviewer and the date of a review', () => {
-    for (const fields of [{}, { reviewer: 'x' }, { lastReviewed: '2026-01-01' }]) {
-      expect(unreviewedMark(article(fields))).toBe('Not yet reviewed by a clinician')
-      expect(unreviewedMark(article({ ...fields, starterContent: true }))).toBe(
+    const half = [{}, { reviewer: ids.reviewer }, { lastReviewed }]
+    const byNobody = { reviewer: ids.unpublishedArticle, lastReviewed }
+    for (const fields of [...half, byNobody]) {
+      expect(marked(article(fields))).toBe('Not yet reviewed by a clinician')
+      expect(marked(article({ ...fields, starterContent: true }))).toBe(
         'Starter content: not yet reviewed by a clinician',
       )
     }
-    expect(unreviewedMark(article(reviewed))).toBeUndefined()
-    expect(unreviewedMark(article({ ...reviewed, starterContent: true }))).toBeUndefined()
+    expect(marked(article(reviewed))).toBeUndefined()
+    expect(marked(article({ ...reviewed, starterContent: true }))).toBeUndefined()
   })
 
   test('is not needed on a page that is not about health, unless it is starter content', () => {
-    expect(unreviewedMark(page({}))).toBeUndefined()
-    expect(unreviewedMark(page({ starterContent: true }))).toContain('Starter content')
+    expect(marked(page({}))).toBeUndefined()
+    expect(marked(page({ starterContent: true }))).toContain('Starter content')
   })
 })
 

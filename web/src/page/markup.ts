@@ -1,3 +1,5 @@
+import { printable } from '@careword/shared/printable.ts'
+
 /** HTML that is safe to put into a page as it is. */
 export class Markup {
   readonly html: string
@@ -49,5 +51,5 @@ const entities: Record<string, string> = {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }

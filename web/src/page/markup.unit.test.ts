@@ -14,6 +14,10 @@ describe('markup', () => {
     expect(markup`<ul>${items}${undefined}${false}${0}</ul>`.html).toBe('<ul><li>a</li><li>&lt;</li>0</ul>')
   })
 
+  test('leaves out what XML forbids, with which a feed could not be read', () => {
+    expect(markup`<title>${'One\u000btwo\u0000 \ud83d3'}</title>`.html).toBe('<title>One two 3</title>')
+  })
+
   test('drops the line breaks of its layout and keeps those of the values', () => {
     expect(
       markup`<p>

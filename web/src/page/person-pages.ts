@@ -1,5 +1,5 @@
 import type { Address, Content, SortKey } from '../../content/content.ts'
-import { unreviewedMark, type Governed } from './governance.ts'
+import { reviewOf, type Governed } from './governance.ts'
 
 const collections = ['conditions', 'articles', 'faqs', 'pages'] as const
 const newestFirst: readonly SortKey<(typeof collections)[number]>[] = [
@@ -18,7 +18,7 @@ export function pagesBy(
   const where = { [role]: personId }
   const ofEachKind = collections.map((collection) =>
     newestThat(
-      (page) => role === 'authors' || unreviewedMark(page) === undefined,
+      (page) => role === 'authors' || reviewOf(page, content).reviewer !== undefined,
       (offset) => content.list({ collection, where, sortBy: newestFirst, limit: PAGES_OF_A_KIND, offset }),
     ),
   )

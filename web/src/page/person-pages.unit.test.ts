@@ -3,6 +3,7 @@ import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { startReading } from '../../content/content.ts'
 import { articles } from '../../content/fixtures/articles.ts'
 import { fixtureId, ids } from '../../content/fixtures/ids.ts'
+import { people } from '../../content/fixtures/people.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { pagesBy } from './person-pages.ts'
 
@@ -11,7 +12,9 @@ const reviewer = fixtureId(0xa00)
 /** What a clinician was asked to review, the newest first. @param isReviewed whether she has reviewed the article of that number */
 function reviewedBy(count: number, isReviewed: (number: number) => boolean) {
   const [first] = articles
-  if (!first) throw new Error('The fixtures have no article.')
+  const [someone] = people
+  if (!first || !someone) throw new Error('The fixtures have no article or nobody.')
+  const clinician: PublicDocument = { ...someone, id: reviewer, fields: { ...someone.fields, slug: 'new' } }
   const documents = Array.from({ length: count }, (_, number): PublicDocument<'articles'> => {
     const { lastReviewed, ...fields } = first.fields
     return {
@@ -28,7 +31,7 @@ function reviewedBy(count: number, isReviewed: (number: number) => boolean) {
     }
   })
   const { pages, hasMore } = pagesBy(
-    startReading(fixtureSnapshot({ documents })).content,
+    startReading(fixtureSnapshot({ documents: [clinician, ...documents] })).content,
     reviewer,
     'reviewer',
   )

@@ -24,9 +24,9 @@ export function answered(faq: PublicDocument<'faqs'>, page: PageScope, level: He
 }
 
 function review(faq: PublicDocument<'faqs'>, { content }: PageScope): Markup {
-  const mark = unreviewedMark(faq)
+  const mark = unreviewedMark(faq, content)
   if (mark !== undefined) return markup`<p class="small">${mark}</p>`
-  const { lastReviewed, reviewer } = reviewOf(faq)
+  const { lastReviewed, reviewer } = reviewOf(faq, content)
   if (lastReviewed === undefined) return markup``
   const name = reviewer === undefined ? undefined : content.get('people', reviewer)?.fields.name
   const by = name !== undefined && ` by ${name}`

@@ -51,7 +51,7 @@ function typeOf(document: PagedDocument | undefined): GraphNode['@type'] {
 
 function governed(content: Content, document: Governed) {
   const { collection, fields } = document
-  const { lastReviewed, reviewer } = reviewOf(document)
+  const { lastReviewed, reviewer } = reviewOf(document, content)
   const [reviewedBy] = peopleNodes(content, [reviewer])
   return {
     description: collection === 'faqs' ? undefined : fields.summary,
