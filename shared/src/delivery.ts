@@ -20,7 +20,7 @@ const live = documentChangeSchema.extend({
   at: z.iso.datetime(),
   /** The release that shows it. */
   release: z.number(),
-  /** How many pages changed with it; 0 when no page shows what changed. */
+  /** How many pages changed with it; 0 when no page had to, whether or not one shows what changed. */
   pages: z.number(),
 })
 

@@ -31,6 +31,7 @@ beforeAll(async () => {
     article({
       hero: image.id,
       reviewer: reviewer.id,
+      lastReviewed: '2026-05-04T12:00:00.000Z',
       conditions: [topCondition.id],
       related: [draft.id, trashed.id],
     }),

@@ -38,6 +38,7 @@ beforeAll(async () => {
       hero: image.id,
       authors: [secretPerson.id, livePerson.id],
       reviewer: secretPerson.id,
+      lastReviewed: '2026-05-04T12:00:00.000Z',
       conditions: [liveCondition.id],
       related: [draft.id, trashed.id],
     }),

@@ -25,6 +25,7 @@ beforeAll(async () => {
       article({
         hero: image.id,
         reviewer: secretPerson.id,
+        lastReviewed: '2026-05-04T12:00:00.000Z',
         authors: [secretPerson.id],
         conditions: [trashedCondition.id],
         related: [draft.id],

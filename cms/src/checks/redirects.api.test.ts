@@ -79,18 +79,22 @@ test.each(['refused/', 'https://example.org/refused/', '/refused/?a', '/refused 
 )
 
 test('a redirect to a document that the public cannot read is refused until that is published', async () => {
-  const { id } = await staff.create('articles', article())
+  const { id } = await staff.create('articles', article({ title: 'Not yet' }))
   const [problem] = await refused({ from: '/refused/', to: toArticle(id) })
-  expect(problem).toMatch(/^to\.reference: “.+” leads to a document that is not published\./)
+  expect(problem).toMatch(/^to\.reference: “.+” leads to “Not yet”, which is not published\./)
   await staff.publish('articles', id)
   await staff.createPublished('redirects', { from: '/to-article/', to: toArticle(id) })
 })
 
 test('two redirects from one address are refused', async () => {
+  const THERE = 'There is already a redirect from this address. Change that one, or choose another address.'
   await staff.createPublished('redirects', redirect({ from: '/once/' }))
-  expect(await refused(redirect({ from: '/once/' }))).toEqual([
-    'from: Another document has this already. Choose another one.',
-  ])
+  expect(await refused(redirect({ from: '/once/' }))).toEqual([`from: ${THERE}`])
+  const { id } = await staff.createPublished('redirects', redirect({ from: '/another/' }))
+  const response = await staff.patch(`/api/redirects/${id}`).send({ from: '/once/' }).expect(400)
+  expect(response.body).toMatchObject({ message: THERE })
+  expect(await staff.read('redirects', id)).toMatchObject({ from: '/another/' })
+  await staff.patch(`/api/redirects/${id}`).send({ from: '/another/' }).expect(200)
 })
 
 test('a good redirect is public as soon as it is saved', async () => {

@@ -11,8 +11,11 @@ type Target = {
   reference?: { relationTo: string; value: unknown } | null
 }
 
-/** Refuses a redirect that leads to the address that it starts from, or to what is no address. The plugin would take both. */
-export const checkRedirect: CollectionBeforeChangeHook = async ({ data, collection, req }) => {
+/**
+ * Refuses a redirect that leads to the address that it starts from, or to what is no address: the plugin would take both. A
+ * second one from the same address the database would refuse, in words that do not say of what.
+ */
+export const checkRedirect: CollectionBeforeChangeHook = async ({ data, originalDoc, collection, req }) => {
   const { from, to } = data as { from?: unknown; to?: Target | null }
   const problems: Problem[] = []
   const target = to ?? {}
@@ -29,12 +32,29 @@ export const checkRedirect: CollectionBeforeChangeHook = async ({ data, collecti
       label: 'To',
       message: 'A redirect cannot lead to the address that it starts from.',
     })
+  const before = originalDoc as { from?: unknown } | undefined
+  if (typeof from === 'string' && from !== before?.from && (await isTaken(req, from)))
+    problems.push({
+      path: 'from',
+      label: 'Old address',
+      message: 'There is already a redirect from this address. Change that one, or choose another address.',
+    })
   refuseProblems(req, problems, { collection: collection.slug })
   return data
 }
 
 function isAddress(url: string): boolean {
   return isWebAddress(url) || /^\/(?!\/)\S*$/.test(url)
+}
+
+async function isTaken(req: PayloadRequest, from: string): Promise<boolean> {
+  const other = await req.payload.db.findOne<{ id: string }>({
+    collection: 'redirects',
+    where: { from: { equals: from } },
+    select: { from: true },
+    req,
+  })
+  return Boolean(other)
 }
 
 /** The address on this site that a redirect leads to; undefined when it leads elsewhere. */

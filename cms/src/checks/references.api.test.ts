@@ -25,7 +25,11 @@ describe('a document that a field names', () => {
     ['topics that are no ids', { topics: ['nonsense'] }, 'topics: “Topics”'],
     ['a picture', { hero: '0'.repeat(24) }, 'hero: “Picture”'],
     ['a picture in a group', { seo: { image: '0'.repeat(24) } }, 'seo.image: “Image”'],
-    ['a reviewer', { reviewer: '0'.repeat(24) }, 'reviewer: “Reviewed by”'],
+    [
+      'a reviewer',
+      { reviewer: '0'.repeat(24), lastReviewed: '2026-05-04T12:00:00.000Z' },
+      'reviewer: “Reviewed by”',
+    ],
   ])('has to exist: %s', async (_, fields, place) => {
     for (const [query, data] of [
       ['', { ...fields, _status: 'published' }],

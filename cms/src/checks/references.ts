@@ -1,10 +1,29 @@
-import type { CollectionSlug, FlattenedField, LabelFunction, PayloadRequest } from 'payload'
+import type {
+  CollectionSlug,
+  FlattenedArrayField,
+  FlattenedField,
+  LabelFunction,
+  PayloadRequest,
+} from 'payload'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import { isObjectId } from '../database/object-id.ts'
+import { titleNow } from '../delivery/title.ts'
+import { textOfRow, titleFieldsOf } from '../fields/row-title.ts'
 import type { Problem } from './check-content.ts'
 import { publicAmong } from './public-documents.ts'
 
-/** A document that a field names; not `shown` is what the form hides, because another choice was made beside it. */
-type Reference = { path: string; label: string; collection: string; id: string; shown: boolean }
+/**
+ * A document that a field names. `place` is the field as the subject of a sentence, with the row that it is in; not `shown` is
+ * what the form hides, because another choice was made beside it.
+ */
+type Reference = {
+  path: string
+  label: string
+  place: string
+  collection: string
+  id: string
+  shown: boolean
+}
 
 /**
  * Fields that name a document which does not exist, or no longer does. One database would end in an error of its own,
@@ -24,10 +43,10 @@ export async function missingReferenceProblems(
   const existing = await existingAmong(req, given)
   return given
     .filter((reference) => !existing.has(keyOf(reference)))
-    .map(({ path, label }) => ({
+    .map(({ path, label, place }) => ({
       path,
       label,
-      message: `“${label}” names a document that does not exist, or no longer does. Take it out, then save again.`,
+      message: `${place} names a document that does not exist, or no longer does. Take it out, then save again.`,
     }))
 }
 
@@ -39,13 +58,19 @@ export async function unpublishedReferenceProblems(
 ): Promise<Problem[]> {
   const references = referencesIn(req, fields, data).filter(({ shown }) => shown)
   const isPublic = await publicAmong(req, references)
-  return references
-    .filter((reference) => !isPublic(reference))
-    .map(({ path, label }) => ({
-      path,
-      label,
-      message: `“${label}” leads to a document that is not published. Publish that one first, or choose another one.`,
-    }))
+  return Promise.all(
+    references
+      .filter((reference) => !isPublic(reference))
+      .map(async ({ path, label, place, collection, id }) => {
+        const title = await titleNow(req, { collection, id } as DocumentKey)
+        const target = title ? `“${title}”, which` : 'a document that'
+        return {
+          path,
+          label,
+          message: `${place} leads to ${target} is not published. Publish that one first, or choose another one.`,
+        }
+      }),
+  )
 }
 
 /** The documents that fields name, in groups and rows too; texts are not looked into. What is no reference at all is left to Payload. */
@@ -54,6 +79,7 @@ function referencesIn(
   fields: FlattenedField[],
   values: unknown,
   prefix = '',
+  row = '',
 ): Reference[] {
   if (!isRecord(values)) return []
   return fields.flatMap((field) => {
@@ -63,23 +89,39 @@ function referencesIn(
       case 'relationship':
       case 'upload': {
         const label = labelOf(req, field)
+        const place = `“${label}”${row}`
         const shown = field.admin?.condition?.({}, values, formOf(req)) !== false
         return (Array.isArray(value) ? value : [value]).flatMap((item: unknown) => {
           const named = readReference(field.relationTo, item)
-          return named ? [{ ...named, path, label, shown }] : []
+          return named ? [{ ...named, path, label, place, shown }] : []
         })
       }
       case 'group':
       case 'tab':
-        return referencesIn(req, field.flattenedFields, value, `${path}.`)
+        return referencesIn(req, field.flattenedFields, value, `${path}.`, row)
       case 'array':
         return Array.isArray(value)
-          ? value.flatMap((row, index) => referencesIn(req, field.flattenedFields, row, `${path}.${index}.`))
+          ? value.flatMap((inRow, index) =>
+              referencesIn(
+                req,
+                field.flattenedFields,
+                inRow,
+                `${path}.${index}.`,
+                rowInWords(req, field, inRow, index),
+              ),
+            )
           : []
       default:
         return []
     }
   })
+}
+
+/** Which row of a list: by its number, and by what is written in it where the form shows that. */
+function rowInWords(req: PayloadRequest, list: FlattenedArrayField, row: unknown, index: number): string {
+  const kind = list.labels?.singular
+  const text = isRecord(row) ? textOfRow(row, titleFieldsOf(list)) : ''
+  return ` in “${labelOf(req, list)}”, ${typeof kind === 'string' ? kind.toLowerCase() : 'row'} ${index + 1}${text && ` (“${text}”)`},`
 }
 
 function formOf({ user }: PayloadRequest) {

@@ -30,12 +30,28 @@ test.each([
 })
 
 test('so does the answer to an edit of many', async () => {
-  const { id } = await staff.create('articles', article())
+  const { id } = await staff.create('articles', article({ title: 'Unsafe' }))
   const response = await staff
     .patch(`/api/articles?draft=true&where[id][equals]=${id}`)
     .send({ body: unsafe().body })
     .expect(400)
-  expect(response.body).toMatchObject({ errors: [{ id, message: UNSAFE }] })
+  expect(response.body).toMatchObject({ errors: [{ id, message: `“Unsafe”: ${UNSAFE}` }] })
+})
+
+test('the answer to a publish of many names each document that is not finished, by its newest title', async () => {
+  const { id } = await staff.createPublished('articles', article({ title: 'Old title' }))
+  await staff.autosave('articles', id, { title: 'New title', summary: '' })
+  const { id: untitled } = await staff.create('articles', { summary: 'A summary.' })
+  const { id: finished } = await staff.create('articles', article())
+  const response = await staff
+    .patch(`/api/articles?where[id][in]=${[id, untitled, finished].join(',')}`)
+    .send({ _status: 'published' })
+    .expect(400)
+  const { docs, errors } = response.body as { docs: object[]; errors: { id: string; message: string }[] }
+  expect(docs).toMatchObject([{ id: finished }])
+  const messages = new Map(errors.map((error) => [error.id, error.message]))
+  expect(messages.get(id)).toMatch(/^“New title”: .*Text > Summary/)
+  expect(messages.get(untitled)).toMatch(/^A document without a title: .*Text > Title/)
 })
 
 test('what is wrong with a text and which fields are empty is told in one answer', async () => {

@@ -1,5 +1,6 @@
 import type { DeliveryReport } from '@careword/shared/delivery.ts'
 import type { Delivery } from './deliveries.ts'
+import { asReplaced } from './replaced.ts'
 
 /** What decides, apart from the row and the report. */
 export type Circumstances = {
@@ -29,7 +30,7 @@ export function afterReport(
       return isLive ? undefined : { ...live(delivery, report), reportedAt }
     case 'superseded':
       // Only what came later can replace a change.
-      return isLive || isNewest ? undefined : { state: 'superseded', reportedAt }
+      return isLive || isNewest ? undefined : { ...asReplaced(delivery), reportedAt }
     case 'held': {
       if (isLive && !(isHeld && reportedAt > (delivery.at ?? ''))) return undefined
       return { state: 'held', release: report.release, ...withoutFault, reportedAt }

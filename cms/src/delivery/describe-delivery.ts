@@ -23,8 +23,7 @@ export function describeDelivery(delivery: Delivery, telling: Telling): string {
     case 'live':
       return [
         `${delivery.withdrawal ? 'Off the site' : 'Live'} since ${moment(delivery.at ?? delivery.queuedAt)}`,
-        ...(typeof delivery.durationMs === 'number' ? [`after ${durationInWords(delivery.durationMs)}`] : []),
-        ...reach(delivery),
+        ...arrival(delivery),
       ].join(', ')
     case 'held': {
       const since = telling.state?.hold ? ` since ${moment(telling.state.hold.since)}` : ''
@@ -32,8 +31,11 @@ export function describeDelivery(delivery: Delivery, telling: Telling): string {
     }
     case 'failed':
       return `Not live: ${faultOf(delivery)}${delivery.reason ?? ''}`
-    case 'superseded':
-      return 'Replaced by a later change'
+    case 'superseded': {
+      if (!delivery.at) return 'Replaced by a later change'
+      const from = `Was ${delivery.withdrawal ? 'off the site' : 'live'} from ${moment(delivery.at)}`
+      return `${[from, ...arrival(delivery)].join(', ')}; then replaced by a later change`
+    }
   }
 }
 
@@ -41,10 +43,13 @@ function queued(delivery: Delivery): string {
   return delivery.withdrawal ? 'Withdrawal queued' : 'Queued'
 }
 
-function reach(delivery: Delivery): string[] {
-  const { pages, release } = delivery
-  if (pages === 0) return [delivery.withdrawal ? 'no page showed it' : 'no page shows it']
+/** How a change came to be live: how long it took, and what it reached. */
+function arrival({ durationMs, pages, release }: Delivery): string[] {
+  const after = typeof durationMs === 'number' ? [`after ${durationInWords(durationMs)}`] : []
+  // Pages may show it all the same: a picture as it was, or a text that came back to what the site shows.
+  if (pages === 0) return [...after, 'no page had to change']
   return [
+    ...after,
     ...(typeof pages === 'number' ? [`${pages} ${pages === 1 ? 'page' : 'pages'} changed`] : []),
     ...(typeof release === 'number' ? [`release ${release}`] : []),
   ]

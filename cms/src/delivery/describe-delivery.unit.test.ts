@@ -63,7 +63,10 @@ describe('describeDelivery', () => {
   test('tells since when it is live, how long it took, and what it reached', () => {
     expect(tell(live)).toBe('Live since 14:03:07, after 84 ms, 2 pages changed, release 41')
     expect(tell({ ...live, pages: 1 })).toBe('Live since 14:03:07, after 84 ms, 1 page changed, release 41')
-    expect(tell({ ...live, pages: 0 })).toBe('Live since 14:03:07, after 84 ms, no page shows it')
+    expect(tell({ ...live, pages: 0 })).toBe('Live since 14:03:07, after 84 ms, no page had to change')
+    expect(tell({ ...live, withdrawal: true, pages: 0 })).toBe(
+      'Off the site since 14:03:07, after 84 ms, no page had to change',
+    )
     expect(tell({ ...live, durationMs: null })).toBe('Live since 14:03:07, 2 pages changed, release 41')
     expect(tell({ ...live, withdrawal: true, pages: 3 })).toBe(
       'Off the site since 14:03:07, after 84 ms, 3 pages changed, release 41',
@@ -107,6 +110,15 @@ describe('describeDelivery', () => {
   test('tells that a later change came', () => {
     expect(tell({ state: 'superseded' })).toBe('Replaced by a later change')
   })
+
+  test('tells that a change was live before a later one came', () => {
+    expect(tell({ ...live, state: 'superseded' })).toBe(
+      'Was live from 14:03:07, after 84 ms, 2 pages changed, release 41; then replaced by a later change',
+    )
+    expect(tell({ ...live, state: 'superseded', withdrawal: true, durationMs: null, pages: 0 })).toBe(
+      'Was off the site from 14:03:07, no page had to change; then replaced by a later change',
+    )
+  })
 })
 
 describe('describeSite', () => {
@@ -121,7 +133,7 @@ describe('describeSite', () => {
   test('tells of a hold and of trouble', () => {
     const hold = { release: 41, since: '2026-11-25T13:40:00.000Z' }
     expect(tellSite(site({ hold, trouble: 'The disk is full.' }))).toEqual([
-      'The site shows release 41 since 14:03:07, with 120 pages.',
+      'The site shows release 41, with 120 pages.',
       'It is held at release 41 since 13:40:00: changes wait until it is resumed. What is withdrawn goes off the site all the same.',
       'The disk is full.',
     ])

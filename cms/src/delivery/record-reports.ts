@@ -6,6 +6,7 @@ import { afterReport } from './after-report.ts'
 import type { Delivery, DeliveryState } from './deliveries.ts'
 import { addDelivery, openDeliveries, updateDelivery } from './delivery-rows.ts'
 import { inTurn } from './in-turn.ts'
+import { asReplaced } from './replaced.ts'
 import { settleVersions, versionsNow } from './settle-versions.ts'
 import { writeSiteStatus } from './site-status.ts'
 import { titleNow } from './title.ts'
@@ -69,8 +70,9 @@ function isOfThePast(row: Delivery, report: DeliveryReport, ofSameDocument: Deli
 
 async function replace(payload: Payload, older: Delivery[]): Promise<void> {
   for (const delivery of older) {
-    await updateDelivery({ payload }, delivery.id, { state: 'superseded' })
-    delivery.state = 'superseded'
+    const changes = asReplaced(delivery)
+    await updateDelivery({ payload }, delivery.id, changes)
+    Object.assign(delivery, changes)
   }
 }
 

@@ -13,6 +13,13 @@ export function markReplaced(newestFirst: readonly Delivery[]): Delivery[] {
     const document = keyOf(keyIn(delivery))
     const isReplaced = seen.has(document) && delivery.state !== 'live'
     seen.add(document)
-    return isReplaced ? { ...delivery, state: 'superseded' } : delivery
+    return isReplaced ? { ...delivery, ...asReplaced(delivery) } : delivery
   })
+}
+
+/** What to change of a delivery that a later one has replaced. When it was live, if it ever was, stays known. */
+export function asReplaced({ state }: Delivery): Partial<Delivery> {
+  // Of what came to be held, the release is the one that the site was held at, not the one that had shown it.
+  const isOwnRelease = state === 'live' || state === 'superseded'
+  return { state: 'superseded', ...(!isOwnRelease && { release: null }) }
 }

@@ -125,6 +125,27 @@ describe('reports that come late or twice do no harm', () => {
     await publisher.report([live(second)])
     const { deliveries } = await overviewFor(staff)
     expect(deliveries.map(({ state }) => state)).toEqual(['live', 'superseded'])
+    expect(deliveries[1]?.sentence).toMatch(/^Was live from .*, release 41; then replaced by a later change$/)
+  })
+
+  test('a change that never arrived is replaced, and one that was held is not said to be of the release of the hold', async () => {
+    const first = await publish()
+    await publisher.report([live(first)])
+    const hold = { release: 38, since: new Date().toISOString() }
+    await publisher.report([{ ...first, state: 'held', release: 38 }], { hold })
+    await publish(first.id, 'Never asked for.')
+    const last = await publish(first.id, 'Later.')
+    const sentences = async () => {
+      const { deliveries } = await overviewFor(staff)
+      return deliveries.slice(1).map(({ sentence }) => sentence)
+    }
+    const told = [
+      'Replaced by a later change',
+      expect.stringMatching(/^Was live from .*, 2 pages changed; then replaced by a later change$/),
+    ]
+    expect(await sentences()).toEqual(told)
+    await publisher.report([live(last)])
+    expect(await sentences()).toEqual(told)
   })
 
   test('an older state of the site does not replace a newer one', async () => {

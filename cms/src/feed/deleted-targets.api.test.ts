@@ -70,9 +70,14 @@ function without(fields: object, ...names: string[]): object {
 const governance = () => ({
   authors: [gone.person, kept.person],
   reviewer: gone.person,
+  lastReviewed: '2026-05-04T12:00:00.000Z',
   seo: { title: 'Title', image: gone.media },
 })
-const governanceLeft = () => ({ authors: [kept.person], seo: { title: 'Title' } })
+const governanceLeft = () => ({
+  authors: [kept.person],
+  lastReviewed: '2026-05-04T12:00:00.000Z',
+  seo: { title: 'Title' },
+})
 
 describe('after the deletion of what it refers to, with and without a second reference', () => {
   test('an article', async () => {

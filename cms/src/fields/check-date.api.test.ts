@@ -58,8 +58,8 @@ describe('a date of no time that readers live in is refused', () => {
 test.each(['1900-01-01T00:00:00.000Z', '2026-11-29T12:00:00.000Z', '2200-12-31T12:00:00.000Z'])(
   'the date %s is kept',
   async (day) => {
-    const { id } = await staff.createPublished('articles', article({ publishedAt: day }))
-    expect(await staff.read('articles', id)).toMatchObject({ publishedAt: day })
+    const { id } = await staff.createPublished('articles', article({ reviewDue: day }))
+    expect(await staff.read('articles', id)).toMatchObject({ reviewDue: day })
   },
 )
 

@@ -1,5 +1,16 @@
-import type { DateField, FieldHook } from 'payload'
+import type { DateField, DateFieldValidation, FieldHook } from 'payload'
 import { checkDate } from './check-date.ts'
+import { isStillToCome } from './review-dates.ts'
+
+/** A page of the future would stay the newest of all. A withdrawal stores a draft too, and nothing may be in its way. */
+const checkFirstPublished: DateFieldValidation = (value, options) => {
+  const verdict = checkDate(value, options)
+  if (verdict !== true) return verdict
+  const isDraft = (options.data as { _status?: unknown })._status === 'draft'
+  return !value || isDraft || !isStillToCome(value)
+    ? true
+    : 'This moment is still to come. Write when the page was first published, or leave this empty: it is filled in when you publish.'
+}
 
 /** When a document was published for the first time; set then, and kept whatever happens to the document later. */
 export const firstPublishedField: DateField = {
@@ -8,7 +19,7 @@ export const firstPublishedField: DateField = {
   type: 'date',
   index: true,
   disableDuplicate: true,
-  validate: checkDate,
+  validate: checkFirstPublished,
   admin: {
     position: 'sidebar',
     description: 'Set when it is published for the first time.',

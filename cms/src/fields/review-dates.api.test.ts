@@ -31,6 +31,11 @@ describe('the dates of a review', () => {
     ['a review still to come', () => ({ reviewer, lastReviewed: days(3) }), 'This day is still to come.'],
     ['what is no day', () => ({ reviewer, lastReviewed: 'last spring' }), 'lastReviewed'],
     ['a next one that is no day', () => ({ reviewDue: 'next spring' }), 'reviewDue'],
+    [
+      'a review of no day',
+      () => ({ reviewer }),
+      'Write the day of the review, or leave empty who reviewed it.',
+    ],
     ['a review by nobody', () => ({ lastReviewed: days(-10) }), 'Choose who reviewed it'],
     [
       'a next review before the last one',
@@ -56,16 +61,19 @@ describe('the dates of a review', () => {
   })
 
   test('do not keep a draft from being stored', async () => {
-    const { id } = await staff.create('articles', article({ lastReviewed: days(3) }))
-    expect(await staff.readNewest('articles', id)).toMatchObject({ _status: 'draft' })
+    for (const fields of [{ lastReviewed: days(3) }, { reviewer }]) {
+      const { id } = await staff.create('articles', article(fields))
+      expect(await staff.readNewest('articles', id)).toMatchObject({ _status: 'draft' })
+    }
   })
 
   test('keep no document on the site that had wrong ones before they were checked', async () => {
-    for (const withdraw of [staff.unpublish, staff.trash]) {
-      const { id } = await staff.createPublished('articles', article())
-      await cms.payload.db.updateOne({ collection: 'articles', id, data: { lastReviewed: days(3) } })
-      await withdraw('articles', id)
-      expect(await feedReader(cms).fieldsOf('articles', id)).toBeUndefined()
-    }
+    for (const withdraw of [staff.unpublish, staff.trash])
+      for (const data of [{ lastReviewed: days(3) }, { reviewer }]) {
+        const { id } = await staff.createPublished('articles', article())
+        await cms.payload.db.updateOne({ collection: 'articles', id, data })
+        await withdraw('articles', id)
+        expect(await feedReader(cms).fieldsOf('articles', id)).toBeUndefined()
+      }
   })
 })

@@ -8,15 +8,16 @@ type Review = { _status?: unknown; reviewer?: unknown; lastReviewed?: string | D
 
 /**
  * The date of the last review: in the past, and of a review that somebody made. Readers are told both.
- * Where the clinic is it may be tomorrow already. A withdrawal stores a draft too, and nothing may be in its way.
+ * A withdrawal stores a draft too, and nothing may be in its way.
  */
 export const checkLastReviewed: DateFieldValidation = (value, options) => {
   const verdict = checkDate(value, options)
   if (verdict !== true) return verdict
   const { _status, reviewer } = options.data as Review
-  if (!value || _status === 'draft') return true
-  if (timeOf(value) > Date.now() + A_DAY_MS)
-    return 'This day is still to come. Write the day of the last review.'
+  if (_status === 'draft') return true
+  // The site tells of a review only by both.
+  if (!value) return reviewer ? 'Write the day of the review, or leave empty who reviewed it.' : true
+  if (isStillToCome(value)) return 'This day is still to come. Write the day of the last review.'
   return reviewer ? true : 'Choose who reviewed it, or leave this day empty.'
 }
 
@@ -27,6 +28,11 @@ export const checkReviewDue: DateFieldValidation = (value, options) => {
   const { _status, lastReviewed } = options.data as Review
   if (!value || !lastReviewed || _status === 'draft' || timeOf(value) > timeOf(lastReviewed)) return true
   return 'The next review must be due after the last one.'
+}
+
+/** Whether a day is in the future everywhere: where the clinic is it may be tomorrow already. */
+export function isStillToCome(day: string | Date): boolean {
+  return timeOf(day) > Date.now() + A_DAY_MS
 }
 
 function timeOf(day: string | Date): number {

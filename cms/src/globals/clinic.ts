@@ -1,6 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { isSecureWebAddress } from '../checks/web-address.ts'
 import { isTimeZone } from '../delivery/times.ts'
+import { checkTelephone } from '../fields/telephone.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
 /** The clinic itself: what every page says of it. */
@@ -52,12 +53,7 @@ export const clinic: GlobalConfig = publicGlobal({
 })
 
 function telephone(value: unknown): true | string {
-  return value === undefined ||
-    value === null ||
-    value === '' ||
-    (typeof value === 'string' && /^[+\d][\d ().-]{2,24}$/.test(value))
-    ? true
-    : 'Write a telephone number with digits, spaces, dots and hyphens only.'
+  return typeof value === 'string' && value !== '' ? checkTelephone(value) : true
 }
 
 function timeZone(value: unknown): true | string {

@@ -3,6 +3,7 @@ import { staffField } from '../access/staff.ts'
 import { isSecureWebAddress } from '../checks/web-address.ts'
 import { checkDate } from '../fields/check-date.ts'
 import { rowTitle } from '../fields/row-title.ts'
+import { checkTelephone } from '../fields/telephone.ts'
 import { publicGlobal } from '../publication/public-global.ts'
 
 /** Where to get help at once: shown on every page. The number shown and the number dialled are one value. */
@@ -89,5 +90,5 @@ function reachable(
   if (typeof value !== 'string' || value === '') return 'Write the number or the web address.'
   if (siblingData.kind === 'chat')
     return isSecureWebAddress(value) ? true : 'A chat needs a web address that starts with https://.'
-  return /^[+\d][\d -]*$/.test(value) ? true : 'Write the number with digits, spaces and hyphens only.'
+  return checkTelephone(value)
 }

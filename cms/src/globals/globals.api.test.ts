@@ -16,6 +16,11 @@ beforeAll(async () => {
 })
 
 const clinic = { name: 'The clinic', timeZone: 'America/New_York', telephone: '555-0100' }
+const NO_NUMBER =
+  'Write the number with digits, spaces, dots, hyphens and brackets only, and a plus sign at most at its start.'
+const TOO_SHORT = 'This number is too short. Write at least 3 digits.'
+const NO_END =
+  'Write the number so that it ends with a digit, with brackets only in pairs around digits, as in “+1 (617) 555-0142”.'
 const lines = (kind: string, value: string) => ({
   heading: 'Get help now',
   lines: [{ name: 'Line', contacts: [{ kind, value }] }],
@@ -64,12 +69,27 @@ describe('the clinic', () => {
     expect(await feedReader(cms).fieldsOf('clinic', 'clinic')).toMatchObject({ timeZone })
   })
 
-  test.each(['call us', 'javascript:1', '<b>5</b>', '5'])(
-    'has a telephone number: not “%s”',
+  test.each([
+    ['call us', NO_NUMBER],
+    ['javascript:1', NO_NUMBER],
+    ['<b>5</b>', NO_NUMBER],
+    ['5+5-0100', NO_NUMBER],
+    ['12', TOO_SHORT],
+    ['+((((', TOO_SHORT],
+    ['555-0100 555-0101 555-0102', 'This number is too long. Write at most 15 digits.'],
+    ['(617 555-0142', NO_END],
+  ])('has a telephone number: not “%s”', async (telephone, message) => {
+    expect(await refused('clinic', { ...clinic, telephone })).toEqual([`telephone: ${message}`])
+  })
+
+  test.each(['555-0100', '(617) 555-0142', '+1 (617) 555.0142', '+49 (0) 30 123-45 '])(
+    'has a telephone number: “%s”',
     async (telephone) => {
-      expect(await refused('clinic', { ...clinic, telephone })).toEqual([
-        'telephone: Write a telephone number with digits, spaces, dots and hyphens only.',
-      ])
+      await staff
+        .post('/api/globals/clinic')
+        .send({ ...clinic, telephone })
+        .expect(200)
+      expect(await feedReader(cms).fieldsOf('clinic', 'clinic')).toMatchObject({ telephone })
     },
   )
 
@@ -85,9 +105,12 @@ describe('the clinic', () => {
 
 describe('a crisis line', () => {
   test.each([
-    ['call', 'nine-eight-eight', 'Write the number with digits, spaces and hyphens only.'],
-    ['call', '988;ext=1', 'Write the number with digits, spaces and hyphens only.'],
-    ['text', 'HOME to 741741', 'Write the number with digits, spaces and hyphens only.'],
+    ['call', 'nine-eight-eight', NO_NUMBER],
+    ['call', '988;ext=1', NO_NUMBER],
+    ['text', 'HOME to 741741', NO_NUMBER],
+    ['call', '+', TOO_SHORT],
+    ['text', '9', TOO_SHORT],
+    ['call', '988 -', NO_END],
     ['chat', '988', 'A chat needs a web address that starts with https://.'],
     ['chat', 'http://example.org', 'A chat needs a web address that starts with https://.'],
     ['chat', 'https://988lifeline.org:chat', 'A chat needs a web address that starts with https://.'],
@@ -99,6 +122,7 @@ describe('a crisis line', () => {
 
   test.each([
     ['call', '988'],
+    ['call', '911'],
     ['call', '+1 800 273-8255'],
     ['text', '741741'],
     ['chat', 'https://988lifeline.org/chat'],
@@ -141,10 +165,11 @@ describe('a link of the navigation', () => {
   })
 
   test('leads to a published document only', async () => {
-    const { id } = await staff.create('pages', page())
+    const { id, title } = await staff.create('pages', page())
     const link = { kind: 'document', document: { relationTo: 'pages', value: id } }
-    expect(await refused('navigation', header(link))).toEqual([
-      'header.0.link.document: “Document” leads to a document that is not published. Publish that one first, or choose another one.',
+    const home = { label: 'Home', link: { kind: 'section', section: '/' } }
+    expect(await refused('navigation', { header: [home, { label: 'About us', link }] })).toEqual([
+      `header.1.link.document: “Document” in “At the top”, link 2 (“About us”), leads to “${String(title)}”, which is not published. Publish that one first, or choose another one.`,
     ])
     await staff.publish('pages', id)
     await staff.post('/api/globals/navigation').send(header(link)).expect(200)
@@ -153,7 +178,7 @@ describe('a link of the navigation', () => {
   test('leads to a document that exists', async () => {
     const link = { kind: 'document', document: { relationTo: 'pages', value: '0'.repeat(24) } }
     expect(await refused('navigation', header(link))).toEqual([
-      'header.0.link.document: “Document” names a document that does not exist, or no longer does. Take it out, then save again.',
+      'header.0.link.document: “Document” in “At the top”, link 1 (“Link”), names a document that does not exist, or no longer does. Take it out, then save again.',
     ])
   })
 

@@ -3,11 +3,13 @@ import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
+import { nameFailedDocuments } from '../checks/name-failed-documents.ts'
 import { refuseStaleForm } from '../checks/stale-form.ts'
 import { checkTextShape } from '../checks/text-shape.ts'
 import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
 import { identified } from '../database/object-id.ts'
+import { withFilledTexts } from '../fields/filled-texts.ts'
 import { noVersions } from './no-versions.ts'
 import { revisionField } from './revision.ts'
 import { trackChanges } from './track-changes.ts'
@@ -30,7 +32,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
       readVersions: staff,
       ...config.access,
     },
-    fields: [deliveryField, ...config.fields, revisionField],
+    fields: [deliveryField, ...withFilledTexts(config.fields), revisionField],
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
@@ -42,6 +44,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
         checkContent,
         track.beforeChange,
       ],
+      afterOperation: [...(hooks.afterOperation ?? []), nameFailedDocuments],
       afterChange: [...(hooks.afterChange ?? []), track.afterChange],
       beforeDelete: [...(hooks.beforeDelete ?? []), track.beforeDelete],
       afterDelete: [...(hooks.afterDelete ?? []), track.afterDelete],

@@ -6,6 +6,7 @@ import { refuseStaleGlobalForm } from '../checks/stale-form.ts'
 import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { announceChange } from '../delivery/announce-change.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
+import { withFilledTexts } from '../fields/filled-texts.ts'
 import { noVersions } from './no-versions.ts'
 import { nextRevision, revisionField } from './revision.ts'
 
@@ -15,7 +16,7 @@ export function publicGlobal(config: GlobalConfig): GlobalConfig {
     ...config,
     admin: { group: 'Clinic', ...config.admin },
     access: { read: () => true, update: staff, ...config.access },
-    fields: [deliveryField, ...config.fields, revisionField],
+    fields: [deliveryField, ...withFilledTexts(config.fields), revisionField],
     endpoints: noVersions(),
     hooks: {
       beforeOperation: [takeOutUnprintable],
