@@ -140,9 +140,11 @@ class Writer {
       case 'img':
         return `![${escapeInline(node.attributes.alt ?? '')}](${this.#address(node.attributes.src ?? '')})`
       case 'sup':
-        return node.attributes.class === 'citation' ? `[${citedNumber(node)}]` : raised('sup', inner())
+        return node.attributes.class === 'citation'
+          ? `[${citedNumber(node)}]`
+          : between('<sup>', inner(), '</sup>')
       case 'sub':
-        return raised('sub', inner())
+        return between('<sub>', inner(), '</sub>')
       default:
         return inner()
     }
@@ -173,9 +175,9 @@ function wordsOf(node: MarkupNode | string): string {
   return typeof node === 'string' ? node : node.children.map(wordsOf).join('')
 }
 
-/** Markdown has no marks for these but those of HTML; without any, 10 to the power of 6 would be 106. */
-function raised(tag: 'sub' | 'sup', text: string): string {
-  return text.trim() === '' ? text : `<${tag}>${text}</${tag}>`
+/** Markdown has no marks for raised and lowered figures but those of HTML; without any, 10 to the power of 6 would be 106. */
+function between(before: string, text: string, after: string): string {
+  return text.trim() === '' ? text : `${before}${text}${after}`
 }
 
 function quoted(text: string): string {
