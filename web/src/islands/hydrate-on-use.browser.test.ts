@@ -112,6 +112,22 @@ describe('while the scripts are on their way', () => {
     await page.context().close()
   })
 
+  test('“/” is left alone as soon as it is turned off', async () => {
+    const { page } = await site.open('/faqs/')
+    const release = await holdScripts(page)
+    await page.getByRole('button', { name: 'Search the whole site' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Search' })
+    await dialog.getByRole('checkbox').uncheck()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.keyboard.press('/')
+    expect(await dialog.isVisible()).toBe(false)
+    release()
+    await page.locator('.search-opener[data-ready]').waitFor()
+    await page.keyboard.press('/')
+    expect(await dialog.isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   test('a question of one’s own is added once', async () => {
     const { page } = await site.open(preparePath)
     const release = await holdScripts(page)

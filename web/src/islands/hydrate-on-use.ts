@@ -85,7 +85,9 @@ const hydrateOnUse: ClientDirective = (load, { value }, island) => {
     if (isSlashOn())
       listen(document, 'keydown', (event) => {
         const dialog = island.querySelector('dialog')
-        if (dialog && isSlashWish(event)) open(event, dialog)
+        // The mark for it in the dialog may have been taken away just now.
+        const isWanted = island.querySelector('input[type=checkbox]:not(:checked)') === null
+        if (dialog && isWanted && isSlashWish(event)) open(event, dialog)
       })
     // As it comes from the server the button names the key.
     else wake()
