@@ -1,46 +1,122 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { isPage } from './address.ts'
+import { CannotRender } from './cannot-render.ts'
 import type { Content } from './content.ts'
+import { decodedPath } from './decoded-path.ts'
+import { titleOf } from './document-title.ts'
 
 /** An address that leads to another one. */
 export type Redirect = { from: string; to: string }
 
+/** What the site makes of the editors' redirects. */
+export type SiteRedirects = {
+  redirects: Redirect[]
+  /** Why each of the others leads nobody anywhere. */
+  idle: CannotRender[]
+}
+
 /**
  * The redirects of the site.
  *
- * Left out: one from an address that has a page, one that leads to itself or in a circle, and one whose target is
- * not public or no address.
+ * One from an address that has a page is left out, since a page goes before a redirect; so is one that leads in a circle, and one
+ * whose target is not on the site or no address. They are idle, but for one that leads to the very page at its old address:
+ * whoever asks for that finds what the editor meant.
  */
-export function redirectsOf(content: Content): Redirect[] {
-  const wanted = new Map<string, Redirect>()
-  for (const { fields } of content.list({ collection: 'redirects' })) {
-    const to = targetOf(content, fields.to)
-    if (to === undefined || isPage(content, withSlash(fields.from))) continue
-    wanted.set(withSlash(fields.from), { from: fields.from, to })
+export function redirectsOf(content: Content): SiteRedirects {
+  const wanted = new Map<string, { document: RedirectDocument; redirect: Redirect }>()
+  const idle: CannotRender[] = []
+  for (const document of content.list({ collection: 'redirects' })) {
+    const redirect = redirectBy(content, document)
+    if (redirect instanceof CannotRender) idle.push(redirect)
+    else if (redirect) wanted.set(withSlash(redirect.from), { document, redirect })
   }
-  return [...wanted.values()].filter(({ to }) => arrives(content, wanted, to))
+
+  const redirects: Redirect[] = []
+  const targets = new Map([...wanted].map(([place, { redirect }]) => [place, redirect.to]))
+  for (const { document, redirect } of wanted.values()) {
+    const end = deadEnd(content, targets, redirect.to)
+    if (end === undefined) redirects.push(redirect)
+    else
+      idle.push(
+        isIdle(
+          document,
+          'to',
+          `it leads to “${end}”, where the site has no page. Choose another target, or publish that page first.`,
+        ),
+      )
+  }
+  return { redirects, idle }
 }
 
-type Target = { type?: string; reference?: { relationTo: string; value: string }; url?: string }
+type RedirectDocument = PublicDocument<'redirects'>
 
-function targetOf(content: Content, target: Target | undefined): string | undefined {
-  if (target?.type === 'reference') return target.reference && content.linkTo(target.reference)?.path
-  const url = target?.url
-  return url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && URL.canParse(url, content.siteUrl)
-    ? url
-    : undefined
+/** @returns why it is idle; undefined when nobody needs it, since the page is at its old address */
+function redirectBy(content: Content, document: RedirectDocument): Redirect | CannotRender | undefined {
+  const { from } = document.fields
+  if (!/^\/(?!\/)[^?#]*$/.test(from))
+    return isIdle(
+      document,
+      'from',
+      `“${from}” is no address of this site. Write it from its first slash, without “?” or “#”.`,
+    )
+  const asked = URL.parse(from, content.siteUrl)?.pathname ?? from
+  if (decodedPath(asked) !== decodedPath(from))
+    return isIdle(
+      document,
+      'from',
+      `browsers ask for “${asked}” where “${from}” is typed. Write that instead.`,
+    )
+  const to = targetOf(content, document)
+  if (to instanceof CannotRender) return to
+  if (!isPage(content, withSlash(from))) return { from, to }
+  if (pathOnSite(content, to) === withSlash(from)) return undefined
+  return isIdle(
+    document,
+    'from',
+    `the site has a page at “${from}”, and shows it rather than lead on. Take that page off the site, or give it another address.`,
+  )
 }
 
-/** Whether one who follows the redirects from here ends at a page of the site, or on another site. */
-function arrives(content: Content, redirects: ReadonlyMap<string, Redirect>, target: string): boolean {
+/** @returns where a redirect leads, or why that is nowhere */
+function targetOf(content: Content, document: RedirectDocument): string | CannotRender {
+  const { type, reference, url } = document.fields.to ?? {}
+  if (type === 'reference') {
+    const path = reference && content.linkTo(reference)?.path
+    return (
+      path ??
+      isIdle(
+        document,
+        'to',
+        'it leads to a document that is not on the site. Publish that one, or choose another one.',
+      )
+    )
+  }
+  if (url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && URL.canParse(url, content.siteUrl))
+    return url
+  return isIdle(document, 'to', `“${url ?? ''}” is no address that a redirect can lead to.`)
+}
+
+function isIdle(document: RedirectDocument, field: 'from' | 'to', reason: string): CannotRender {
+  const { collection, id } = document
+  return new CannotRender({ collection, id, title: titleOf(document) }, field, reason)
+}
+
+/**
+ * Where one who follows the redirects ends, when that is neither a page of the site nor another site.
+ *
+ * @param targets where redirects lead, by the address that they start from
+ * @returns undefined when one arrives
+ */
+function deadEnd(content: Content, targets: ReadonlyMap<string, string>, target: string): string | undefined {
   const seen = new Set<string>()
   let path = pathOnSite(content, target)
   while (path !== undefined && !isPage(content, path)) {
-    const next = redirects.get(path)
-    if (!next || seen.has(path)) return false
+    const next = targets.get(path)
+    if (next === undefined || seen.has(path)) return path
     seen.add(path)
-    path = pathOnSite(content, next.to)
+    path = pathOnSite(content, next)
   }
-  return true
+  return undefined
 }
 
 function pathOnSite(content: Content, target: string): string | undefined {

@@ -7,7 +7,7 @@ import { redirectsOf } from './redirects.ts'
 
 type Target = NonNullable<PublicDocument<'redirects'>['fields']['to']>
 
-function redirectsWith(...rows: [from: string, to: Target][]) {
+function sorted(rows: [from: string, to: Target][]) {
   const documents = rows.map(([from, to], index): PublicDocument => ({
     collection: 'redirects',
     id: fixtureId(0x900 + index),
@@ -17,6 +17,8 @@ function redirectsWith(...rows: [from: string, to: Target][]) {
   const without = [`redirects:${fixtureId(0x801)}`, `redirects:${fixtureId(0x802)}`]
   return redirectsOf(startReading(fixtureSnapshot({ documents, without })).content)
 }
+
+const redirectsWith = (...rows: [from: string, to: Target][]) => sorted(rows).redirects
 
 const toPage = (url: string): Target => ({ type: 'custom', url })
 const toArticle = (value: string): Target => ({
@@ -46,24 +48,80 @@ describe('redirectsOf', () => {
     ])
   })
 
-  test.each<[string, [string, Target][]]>([
-    ['to itself', [['/a/', toPage('/a')]]],
+  test.each<[string, [string, Target][], string, string]>([
+    ['to itself', [['/a/', toPage('/a')]], 'to', 'it leads to “/a/”, where the site has no page.'],
     [
-      'in a circle',
-      [
-        ['/a/', toPage('/b/')],
-        ['/b/', toPage('/a/')],
-      ],
+      'to itself, by the full address',
+      [['/a/', toPage('https://learn.example.org/a/')]],
+      'to',
+      'it leads to “/a/”, where the site has no page.',
     ],
-    ['to an article that is not published', [['/a/', toArticle(ids.unpublishedArticle)]]],
-    ['to a page that is not there', [['/a/', toPage('/gone/')]]],
-    ['to what is no address', [['/a/', toPage('https://www.example.org:8O80/x')]]],
-    ['to its own page on the site, by the full address', [['/a/', toPage('https://learn.example.org/a/')]]],
-    ['to an address that is none', [['/a/', toPage('javascript:alert(1)')]]],
-    ['to another host by two slashes', [['/a/', toPage('//evil.example/')]]],
-    ['nowhere', [['/a/', { type: 'reference' }]]],
-    ['from an address that has a page', [['/about', toPage('/faqs/')]]],
-  ])('leaves out one that leads %s', (_, rows) => {
-    expect(redirectsWith(...rows)).toEqual([])
+    [
+      'to an article that is not published',
+      [['/a/', toArticle(ids.unpublishedArticle)]],
+      'to',
+      'it leads to a document that is not on the site.',
+    ],
+    [
+      'to a page that is not there',
+      [['/a/', toPage('/gone/')]],
+      'to',
+      'it leads to “/gone/”, where the site has no page.',
+    ],
+    [
+      'to what is no address',
+      [['/a/', toPage('https://www.example.org:8O80/x')]],
+      'to',
+      '“https://www.example.org:8O80/x” is no address',
+    ],
+    ['to an address that is none', [['/a/', toPage('javascript:alert(1)')]], 'to', 'is no address'],
+    ['to another host by two slashes', [['/a/', toPage('//evil.example/')]], 'to', 'is no address'],
+    ['nowhere', [['/a/', { type: 'reference' }]], 'to', 'it leads to a document that is not on the site.'],
+    [
+      'from an address that has a page',
+      [['/about', toPage('/faqs/')]],
+      'from',
+      'the site has a page at “/about”',
+    ],
+    [
+      'from an address that browsers write otherwise',
+      [['/a/../old', toPage('/faqs/')]],
+      'from',
+      'browsers ask for “/old” where “/a/../old” is typed.',
+    ],
+    ...['old', 'https://elsewhere.example/a', '//elsewhere.example/', '/search?q=a', '/a#b', ''].map(
+      (from): [string, [string, Target][], string, string] => [
+        `from “${from}”`,
+        [[from, toPage('/faqs/')]],
+        'from',
+        `“${from}” is no address of this site.`,
+      ],
+    ),
+  ])('tells of one that leads %s', (_, rows, field, reason) => {
+    const { redirects, idle } = sorted(rows)
+    expect(redirects).toEqual([])
+    expect(idle.map((one) => one.field)).toEqual([field])
+    expect(idle[0]?.reason).toContain(reason)
+    expect(idle[0]?.document).toEqual({ collection: 'redirects', id: fixtureId(0x900), title: rows[0]?.[0] })
+  })
+
+  test('tells of each that leads in a circle', () => {
+    const { redirects, idle } = sorted([
+      ['/a/', toPage('/b/')],
+      ['/b/', toPage('/a/')],
+    ])
+    expect(redirects).toEqual([])
+    expect(idle.map(({ document, field }) => [document.title, field])).toEqual([
+      ['/a/', 'to'],
+      ['/b/', 'to'],
+    ])
+  })
+
+  test('needs none to a page from its own address', () => {
+    expect(sorted([['/articles/ketamine-evidence', toArticle(ids.evidence)]])).toEqual({
+      redirects: [],
+      idle: [],
+    })
+    expect(sorted([['/about/', toPage('/about/')]])).toEqual({ redirects: [], idle: [] })
   })
 })

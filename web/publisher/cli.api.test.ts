@@ -178,7 +178,7 @@ describe('site publish', () => {
     cms.publish('clinic:clinic', { name: 'New Street Clinic' })
     const { code, printed } = await publish()
     expect(code).toBe(0)
-    expect(printed).toMatch(/Note: “About us”, field “body”: .*The site goes on showing its last version/)
+    expect(printed).toMatch(/Note: “About us”, field “body”: .*The site keeps to its last version/)
     expect(await read('about/index.html')).toContain('Who we are')
     expect(await read('about/index.html')).toContain('New Street Clinic')
   })

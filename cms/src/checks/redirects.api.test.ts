@@ -90,11 +90,13 @@ test('two redirects from one address are refused', async () => {
   const THERE = 'There is already a redirect from this address. Change that one, or choose another address.'
   await staff.createPublished('redirects', redirect({ from: '/once/' }))
   expect(await refused(redirect({ from: '/once/' }))).toEqual([`from: ${THERE}`])
+  expect(await refused(redirect({ from: '/once' }))).toEqual([`from: ${THERE}`])
   const { id } = await staff.createPublished('redirects', redirect({ from: '/another/' }))
   const response = await staff.patch(`/api/redirects/${id}`).send({ from: '/once/' }).expect(400)
   expect(response.body).toMatchObject({ message: THERE })
   expect(await staff.read('redirects', id)).toMatchObject({ from: '/another/' })
   await staff.patch(`/api/redirects/${id}`).send({ from: '/another/' }).expect(200)
+  await staff.patch(`/api/redirects/${id}`).send({ from: '/another' }).expect(200)
 })
 
 test('a good redirect is public as soon as it is saved', async () => {

@@ -32,8 +32,8 @@ export const checkRedirect: CollectionBeforeChangeHook = async ({ data, original
       label: 'To',
       message: 'A redirect cannot lead to the address that it starts from.',
     })
-  const before = originalDoc as { from?: unknown } | undefined
-  if (typeof from === 'string' && from !== before?.from && (await isTaken(req, from)))
+  const before = originalDoc as { id: string; from?: unknown } | undefined
+  if (typeof from === 'string' && from !== before?.from && (await isTaken(req, from, before?.id)))
     problems.push({
       path: 'from',
       label: 'Old address',
@@ -47,14 +47,15 @@ function isAddress(url: string): boolean {
   return isWebAddress(url) || /^\/(?!\/)\S*$/.test(url)
 }
 
-async function isTaken(req: PayloadRequest, from: string): Promise<boolean> {
-  const other = await req.payload.db.findOne<{ id: string }>({
+/** Hosts take `/old` and `/old/` for one address. @param own the redirect that is being changed */
+async function isTaken(req: PayloadRequest, from: string, own: string | undefined): Promise<boolean> {
+  const { docs } = await req.payload.db.find<{ id: string }>({
     collection: 'redirects',
-    where: { from: { equals: from } },
-    select: { from: true },
+    where: { from: { in: [from, plain(from), `${plain(from)}/`] } },
+    pagination: false,
     req,
   })
-  return Boolean(other)
+  return docs.some(({ id }) => id !== own)
 }
 
 /** The address on this site that a redirect leads to; undefined when it leads elsewhere. */

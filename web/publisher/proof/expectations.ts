@@ -11,11 +11,17 @@ const LISTS = ['/sitemap.xml', '/feed.xml']
 const FOR_THE_HOST = new Set(['/_headers', '/_redirects'])
 
 /** What visitors must find after a publish, by address. */
-export function expectationsOf({ shown, gone, withdrawn }: ToProve): Map<string, Expectation> {
+export function expectationsOf({ shown, gone, withdrawn, redirects }: ToProve): Map<string, Expectation> {
   const expectations = new Map<string, Expectation>()
   for (const path of gone) expectations.set(path, { find: { kind: 'gone' }, unmentioned: [] })
   if (withdrawn.length > 0)
     for (const path of LISTS) expectations.set(path, { find: { kind: 'anything' }, unmentioned: withdrawn })
+  for (const [kind, changed] of [
+    ['other than redirect', redirects.ended],
+    ['redirect', redirects.leading],
+  ] as const)
+    for (const [path, to] of sample([...changed]))
+      expectations.set(path, { find: { kind, to }, unmentioned: [] })
   const visible = [...shown].filter(([path]) => !FOR_THE_HOST.has(path))
   for (const [path, hash] of sample(visible, LISTS))
     expectations.set(path, { find: { kind: 'bytes', hash }, unmentioned: withdrawn })
@@ -23,7 +29,10 @@ export function expectationsOf({ shown, gone, withdrawn }: ToProve): Map<string,
 }
 
 /** @param always those that are taken in any case */
-function sample(all: readonly [string, string][], always: readonly string[]): readonly [string, string][] {
+function sample(
+  all: readonly [string, string][],
+  always: readonly string[] = [],
+): readonly [string, string][] {
   if (all.length <= SAMPLE) return all
   const spread = Array.from({ length: SAMPLE }, (_, index) => all[Math.floor((index * all.length) / SAMPLE)])
   return [

@@ -54,7 +54,14 @@ const published = (outcomes: Outcome[], toProve: Partial<ToProve>): PublishResul
   warnings: [],
   durationMs: 1,
   outcomes,
-  toProve: { shown: new Map(), gone: [], withdrawn: [], shownPictures: [], ...toProve },
+  toProve: {
+    shown: new Map(),
+    gone: [],
+    withdrawn: [],
+    shownPictures: [],
+    redirects: { leading: new Map(), ended: new Map() },
+    ...toProve,
+  },
   trouble: undefined,
 })
 const shows = (pages: Record<string, string>) => ({
@@ -109,6 +116,39 @@ describe('proving', () => {
     await proving.prove()
     expect(told[1]).toBe('a v1 is live')
     expect(proving.complaint).toBeUndefined()
+  })
+
+  test.each([
+    ['/new/?a=1#b', '/new/?a=1#b'],
+    ['https://www.example.org/new/', '/new/'],
+    ['https://chat.example/', 'https://chat.example'],
+  ])('proves that an address leads on: %s for %s', async (location, to) => {
+    web.pages.set('/old/', { status: 301, headers: { location } })
+    await proving.prove(
+      published([live('r')], { redirects: { leading: new Map([['/old/', to]]), ended: new Map() } }),
+    )
+    expect(told).toEqual(['r v1 is live'])
+  })
+
+  test.each([
+    [{ status: 301, headers: { location: '/elsewhere/' } }, 'it leads to /elsewhere/'],
+    [{ status: 404 }, 'it answers with 404'],
+    ['A page', 'it answers with 200'],
+  ])('fails when an address does not lead where it should: %j', async (answer, instead) => {
+    web.pages.set('/old/', answer)
+    const redirects = { leading: new Map([['/old/', '/new/']]), ended: new Map() }
+    await proving.prove(published([live('r')], { gone: ['/old/'], redirects }))
+    expect(told).toEqual([`r: The server at ${web.url} does not lead from /old/ to /new/: ${instead}.`])
+  })
+
+  test('fails when an address still leads where it led', async () => {
+    web.pages.set('/old/', { status: 301, headers: { location: '/new/' } })
+    const redirects = { leading: new Map(), ended: new Map([['/old/', '/new/']]) }
+    await proving.prove(published([live('r', null)], { redirects }))
+    expect(told).toEqual([`r: The server at ${web.url} still leads from /old/ to /new/.`])
+    web.pages.set('/old/', 'The page that came to this address')
+    await proving.prove()
+    expect(told[1]).toBe('r null is live')
   })
 
   test('fails when a page is not there, or answers with an error', async () => {
@@ -239,6 +279,8 @@ describe('proving', () => {
   })
 
   test('looks at an evenly spread sample of very many pages, and at everything that is gone', async () => {
+    proving.close()
+    start({ ...impatient, attemptMs: 30_000 })
     const pages: Record<string, string> = {}
     for (let number = 0; number < 1000; number += 1) {
       pages[`/${number}/`] = `Page ${number}`

@@ -4,8 +4,8 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
 
-/** What a visitor is answered; the body as a browser sees it, without the compression of the way. */
-export type Answer = { status: number; body: Buffer }
+/** What a visitor is answered: for a redirect where it leads; the body as a browser sees it, without the compression of the way. */
+export type Answer = { status: number; location: string | undefined; body: Buffer }
 
 /** Looks at the site as visitors do. */
 export type Visitor = {
@@ -100,7 +100,8 @@ async function read(response: IncomingMessage): Promise<Answer> {
   const parts: Buffer[] = []
   for await (const part of response as AsyncIterable<Buffer>) parts.push(part)
   const body = Buffer.concat(parts)
-  return { status: response.statusCode ?? 0, body: await decoded(body, response.headers['content-encoding']) }
+  const { location, 'content-encoding': encoding } = response.headers
+  return { status: response.statusCode ?? 0, location, body: await decoded(body, encoding) }
 }
 
 const decoders: Record<string, (body: Buffer) => Promise<Buffer>> = {

@@ -1,6 +1,7 @@
+import type { SiteRedirects } from '../../content/redirects.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { PublishError } from './publish-errors.ts'
-import type { Derived, Redirect, SiteRenderer } from './site-renderer.ts'
+import type { Derived, SiteRenderer } from './site-renderer.ts'
 
 /** The path of every page that a site of this content has. @throws PublishError when that cannot be told */
 export function routesFrom(renderer: Pick<SiteRenderer, 'routes'>, snapshot: Snapshot): Derived<string[]> {
@@ -11,7 +12,7 @@ export function routesFrom(renderer: Pick<SiteRenderer, 'routes'>, snapshot: Sna
 export function redirectsFrom(
   renderer: Pick<SiteRenderer, 'redirects'>,
   snapshot: Snapshot,
-): Derived<Redirect[]> {
+): Derived<SiteRedirects> {
   return orPublishError('The list of redirects', () => renderer.redirects(snapshot))
 }
 

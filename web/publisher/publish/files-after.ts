@@ -71,7 +71,7 @@ export function filesAfter(
     else files.remove(file)
   }
   const [policy] = needs.after.policies.keys()
-  files.set('_redirects', write('_redirects', Buffer.from(formatRedirects(plan.redirects.rules))))
+  files.set('_redirects', write('_redirects', Buffer.from(formatRedirects(plan.redirects))))
   files.set('_headers', write('_headers', Buffer.from(formatHeaders(headerRules(policy)))))
 
   for (const [file, stored] of assets) files.set(file, stored)

@@ -12,6 +12,8 @@ import { pagesAfter } from './pages-after.ts'
 import type { PagesAfter } from './pages-after.ts'
 import { addressesOfPictures, isPicture, Pictures } from './pictures.ts'
 import { ReadsIndex } from './reads-index.ts'
+import { redirectChange } from './redirect-change.ts'
+import type { RedirectChange } from './redirect-change.ts'
 import { renderWanted } from './render-wanted.ts'
 import type { RenderedSite, Rendering } from './render-wanted.ts'
 import { retainedFiles, retainedWithoutDocument } from './retained-files.ts'
@@ -58,6 +60,7 @@ export type Made = {
   written: ReadonlyMap<string, SiteFile>
   removed: readonly string[]
   pictures: PictureChange
+  redirects: RedirectChange
   /** Files of all kinds. */
   filesWritten: number
   filesRemoved: number
@@ -97,7 +100,7 @@ export async function draftRelease(
   const known = (file: string) => before?.release.files.get(file) ?? before?.release.retained.get(file)
   const pictures = new Pictures(known, making.download, making.write)
   const site = await renderWanted(before, wanted, pictures, making)
-  const { snapshot, plan, rendered, pins } = site
+  const { snapshot, rendered, pins } = site
   const after = await pagesAfter(before, site, making.mayStay)
   const needs = needsAfter(before, after, making)
   // Those of the pages that were not rendered are there, unless the store has lost one.
@@ -131,11 +134,7 @@ export async function draftRelease(
     ),
     documents: versionsOf(snapshot, before),
     pins,
-    warnings: [
-      ...pins.map((pin) => sentenceOf(pin, before)),
-      ...[...needs.after.warnings.keys()].sort(),
-      ...plan.redirects.warnings,
-    ],
+    warnings: [...pins.map((pin) => sentenceOf(pin, before)), ...[...needs.after.warnings.keys()].sort()],
   }
   const notes = new Map([...rendered].map(([path, page]) => [path, notesOf(page)]))
   const withdrawnPictures = isWithdrawal ? [...[...files.removed].filter(isPicture), ...dropped] : []
@@ -183,6 +182,7 @@ export async function showDraft(
       shown: addressesOfPictures(files.written),
       withdrawn: addressesOfPictures(withdrawnPictures),
     },
+    redirects: redirectChange(before?.redirects, site.plan.redirects),
     filesWritten: files.written.size,
     filesRemoved: new Set([...files.removed, ...withdrawnPictures]).size,
   }
@@ -214,7 +214,7 @@ function versionsOf({ documents }: Snapshot, before: ShownSite | undefined): Rea
 
 function sentenceOf({ key, title, field, reason }: Pin, before: ShownSite | undefined): string {
   const instead = before?.snapshot.documents.has(key)
-    ? 'The site goes on showing its last version that can be rendered.'
+    ? 'The site keeps to its last version that could be shown.'
     : 'The site does without it.'
   return `“${title}”, field “${field}”: ${reason} ${instead}`
 }

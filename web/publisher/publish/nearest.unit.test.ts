@@ -28,7 +28,7 @@ function siteOf(
     paths: [],
     pages: new Map(),
     together: NOTHING,
-    redirects: { rules: [], warnings: [] },
+    redirects: [],
     reads,
   }
 }

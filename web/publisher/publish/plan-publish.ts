@@ -1,10 +1,12 @@
+import type { CannotRender } from '../../content/cannot-render.ts'
 import type { Reads } from '../../content/reads.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { redirectRules } from '../site/redirects-file.ts'
+import type { RedirectRule } from '../site/redirects-file.ts'
 import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { REDIRECTS, ROUTES } from './shown-site.ts'
-import type { ShownRedirects, ShownSite } from './shown-site.ts'
+import type { ShownSite } from './shown-site.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 
 /** What a publish has to do. */
@@ -13,7 +15,9 @@ export type Plan = {
   paths: readonly string[]
   /** Those that have to be rendered. */
   toRender: readonly string[]
-  redirects: ShownRedirects
+  redirects: readonly RedirectRule[]
+  /** Why redirects lead nobody anywhere, if they were derived again. */
+  idle: readonly CannotRender[]
   /** What the routes and the redirects read, if they were derived again. */
   derived: readonly (readonly [name: string, reads: Reads])[]
 }
@@ -30,7 +34,8 @@ export function planPublish(before: ShownSite | undefined, snapshot: Snapshot, r
     return {
       paths: routes.value,
       toRender: routes.value,
-      redirects: redirectRules(redirects.value),
+      redirects: redirectRules(redirects.value.redirects),
+      idle: redirects.value.idle,
       derived: [
         [ROUTES, routes.reads],
         [REDIRECTS, redirects.reads],
@@ -48,7 +53,8 @@ export function planPublish(before: ShownSite | undefined, snapshot: Snapshot, r
     toRender: areKnown
       ? [...stale].filter((path) => before.pages.has(path))
       : paths.filter((path) => stale.has(path) || !before.pages.has(path)),
-    redirects: redirects ? redirectRules(redirects.value) : before.redirects,
+    redirects: redirects ? redirectRules(redirects.value.redirects) : before.redirects,
+    idle: redirects?.value.idle ?? [],
     derived: [
       ...(routes ? [[ROUTES, routes.reads] as const] : []),
       ...(redirects ? [[REDIRECTS, redirects.reads] as const] : []),

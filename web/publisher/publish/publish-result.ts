@@ -1,4 +1,5 @@
 import type { DocumentChange } from '@careword/shared/delivery.ts'
+import type { RedirectChange } from './redirect-change.ts'
 
 /** What became of one change of a document. */
 export type Outcome = DocumentChange &
@@ -18,6 +19,7 @@ export type ToProve = {
   withdrawn: readonly string[]
   /** Pictures that came: they are gone no more, if they were. Their bytes are not looked at, since hosts may make them smaller. */
   shownPictures: readonly string[]
+  redirects: RedirectChange
 }
 
 /** What a publish did. */

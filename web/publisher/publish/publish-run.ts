@@ -3,6 +3,7 @@ import { siteFileOf } from '../site/site-file.ts'
 import type { SiteFile } from '../store/release.ts'
 import type { Made } from './make-release.ts'
 import { addressesOfPictures } from './pictures.ts'
+import { redirectChange } from './redirect-change.ts'
 import type { ShownSite } from './shown-site.ts'
 import type { ShownChange } from './to-prove.ts'
 
@@ -53,6 +54,7 @@ export class PublishRun {
     this.changes.push({
       written,
       removed,
+      redirects: redirectChange(before?.redirects, after.redirects),
       pictures: {
         shown: addressesOfPictures([...shown, ...after.release.retained.keys()]),
         // What is withdrawn is withdrawn by the publish that finds it out, before any rollback.

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../content/snapshot.ts'
 import type { RenderedFile, RenderFarm } from '../rendering/render-farm.ts'
 import type { Pin } from '../store/release.ts'
 import { count } from '../count.ts'
+import { idleRedirects } from './idle-redirects.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { pinFaults } from './pin-faults.ts'
 import { pagesWithoutPictures } from './missing-pictures.ts'
@@ -41,7 +42,7 @@ export type Rendering = {
 
 /**
  * Renders the pages that read what changed. What fails because of a document is rendered again without the change that
- * is to blame, until all that is left can be rendered.
+ * is to blame, until all that is left can be rendered and no redirect that changed leads nowhere.
  *
  * @param before what the site shows
  * @throws PageFailed for a page that fails through no document's fault, unless `onTemplateFailure` puts up with it;
@@ -66,10 +67,10 @@ export async function renderWanted(
     if (toRender.length > 0) log(`Rendering ${count(toRender.length, 'page')}.`)
     const outcome = await farm.render(snapshot, toRender, signal)
     for (const [path, page] of outcome.rendered) rendered.set(path, page)
-    const failures =
-      outcome.failures.length > 0
-        ? outcome.failures
-        : await pagesWithoutPictures(snapshot, rendered, pictures)
+    let failures = outcome.failures
+    if (failures.length === 0) failures = await pagesWithoutPictures(snapshot, rendered, pictures)
+    // What a redirect leads to may have gone back for the sake of a page.
+    if (failures.length === 0) failures = idleRedirects(plan.idle, before, snapshot)
     if (failures.length === 0)
       return { snapshot, pins: [...pins.values()], plan, rendered, failed: [...failed.values()] }
 

@@ -16,9 +16,6 @@ import type { SiteRenderer } from './site-renderer.ts'
 import { NOTHING, takenAfter } from './taken-together.ts'
 import type { TakenTogether } from './taken-together.ts'
 
-/** The redirects of the site as its file of rules has them. */
-export type ShownRedirects = { rules: readonly RedirectRule[]; warnings: readonly string[] }
-
 /** What a publish needs to know of a page that it does not render again. */
 export type ShownPage = Omit<PageNotes, 'reads'> & {
   /** Its path among the files of the site. */
@@ -38,7 +35,8 @@ export type ShownSite = {
   pages: ReadonlyMap<string, ShownPage>
   /** What those need and say. */
   together: TakenTogether
-  redirects: ShownRedirects
+  /** As its file of rules has them. */
+  redirects: readonly RedirectRule[]
   /** By path, and under the names below. */
   reads: ReadsIndex
 }
@@ -116,7 +114,7 @@ export async function shownSiteOf(
       NOTHING,
       [...pages].map(([path, page]) => ({ path, before: undefined, after: page })),
     ),
-    redirects: redirectRules(redirects.value),
+    redirects: redirectRules(redirects.value.redirects),
     reads,
   }
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { CannotRender } from '../../content/cannot-render.ts'
+import { startReading } from '../../content/content.ts'
 import { siteDirectories } from '../directories.ts'
 import { openServedSite } from '../store/served-site.ts'
 import { engineSite } from '../testing/engine-site.ts'
@@ -126,12 +128,11 @@ describe('publish', () => {
     const noisy = {
       a: { ...a, picture: 'dog.webp', warning: 'Something is odd.' },
       b,
-      r: { from: 'no-slash', to: '/b/' },
     }
     await site.publish(noisy)
     const result = await site.publish({ ...noisy, b: { ...b, warning: 'This too.' } })
     expect(result).toMatchObject({ rendered: 1, written: 0, removed: 0 })
-    expect(result.warnings).toEqual(['Something is odd.', 'This too.', expect.stringContaining('no-slash')])
+    expect(result.warnings).toEqual(['Something is odd.', 'This too.'])
     expect(site.downloads).toEqual(['dog.webp'])
     expect(site.store.current?.files.has('media/hashed-dog.webp')).toBe(true)
   })
@@ -218,7 +219,7 @@ describe('a document that cannot be rendered', () => {
       }),
     )
     expect(result.warnings).toEqual([
-      '“B new”, field “body”: a table without rows. The site goes on showing its last version that can be rendered.',
+      '“B new”, field “body”: a table without rows. The site keeps to its last version that could be shown.',
     ])
   })
 
@@ -332,6 +333,74 @@ describe('a document that cannot be rendered', () => {
   })
 })
 
+describe('a redirect', () => {
+  const key = 'redirects:r'
+  const toA = { from: '/old/', to: '/articles/a/' }
+  const toB = { from: '/old/', to: '/articles/b/' }
+  const idle = { from: '/old/', to: '/nowhere/', idle: 'it leads nowhere.' }
+  const failed = {
+    id: 'r',
+    state: 'failed',
+    reason: 'it leads nowhere.',
+    fault: { title: '/old/', field: 'to' },
+  }
+
+  test('is to lead where it says, and no more when it is deleted', async () => {
+    await site.publish(two)
+    const led = async (documents: Parameters<typeof site.publish>[0]) => {
+      const { leading, ended } = (await site.publish(documents)).toProve.redirects
+      return { leading: [...leading], ended: [...ended] }
+    }
+    expect(await led({ ...two, [key]: toA })).toEqual({ leading: [['/old/', '/articles/a/']], ended: [] })
+    expect(await led({ ...two, [key]: toB })).toEqual({ leading: [['/old/', '/articles/b/']], ended: [] })
+    expect(await led({ ...two, [key]: toB, c })).toEqual({ leading: [], ended: [] })
+    expect(await led({ ...two, c })).toEqual({ leading: [], ended: [['/old/', '/articles/b/']] })
+    const { toProve } = await site.rollback(2, { ...two, [key]: toA, c })
+    expect([...toProve.redirects.leading]).toEqual([['/old/', '/articles/a/']])
+  })
+
+  test('that leads nowhere is told so, and leads where it led before', async () => {
+    await site.publish({ ...two, [key]: toA })
+    const result = await site.publish({ a: { ...a, title: 'A again' }, b, [key]: idle })
+    expect(result.outcomes).toContainEqual(expect.objectContaining(failed))
+    expect(result.outcomes).toContainEqual(expect.objectContaining({ id: 'a', state: 'live' }))
+    expect(result.warnings).toEqual([
+      '“/old/”, field “to”: it leads nowhere. The site keeps to its last version that could be shown.',
+    ])
+    expect(await site.read('_redirects')).toBe('/old/ /articles/a/ 301\n')
+    expect((await site.publish({ a, b, [key]: toB })).outcomes).toContainEqual(
+      expect.objectContaining({ id: 'r', state: 'live' }),
+    )
+    expect(await site.read('_redirects')).toBe('/old/ /articles/b/ 301\n')
+  })
+
+  test('that leads nowhere from the first is left out, over a restart as well', async () => {
+    const { outcomes } = await site.publish({ ...two, [key]: idle })
+    expect(outcomes).toContainEqual(expect.objectContaining(failed))
+    await site.restart()
+    await site.publish({ a, b: { ...b, title: 'B again' }, [key]: idle })
+    expect(await site.read('articles/b/index.html')).toContain('B again')
+    expect(await site.read('_redirects')).toBe('')
+  })
+
+  test('that another change made idle is left out, and nobody is told that it failed', async () => {
+    const redirects: SiteRenderer['redirects'] = (snapshot) => {
+      const reading = startReading(snapshot)
+      const isThere = reading.content.get('articles', 'b') !== undefined
+      const { value } = renderer.redirects(snapshot)
+      const document = { collection: 'redirects', id: 'r', title: '/old/' }
+      const leadsNowhere = { redirects: [], idle: [new CannotRender(document, 'to', 'it leads nowhere.')] }
+      return { value: isThere ? value : leadsNowhere, reads: reading.reads() }
+    }
+    await site.restart({ ...renderer, redirects })
+    await site.publish({ ...two, [key]: toB })
+    const { outcomes, toProve, warnings } = await site.publish({ a, [key]: toB })
+    expect(outcomes).toEqual([expect.objectContaining({ id: 'b', state: 'live', version: null })])
+    expect([...toProve.redirects.ended]).toEqual([['/old/', '/articles/b/']])
+    expect([warnings, site.store.current?.pins]).toEqual([[], []])
+  })
+})
+
 describe('a template that fails', () => {
   const broken = { ...b, title: 'B new', broken: 'it breaks.' }
 
@@ -398,7 +467,7 @@ describe('a template that fails', () => {
         ? fails()
         : renderer[list](snapshot)
     await site.restart({ ...renderer, [list]: failsWithRedirects })
-    const result = await site.publish({ a, b, r: { from: '/old/', to: 'http://' } })
+    const result = await site.publish({ a, b, 'redirects:r': { from: '/old/', to: 'http://' } })
     expect(result.trouble).toBe(`${trouble}, so the site stays as it was. Invalid URL`)
     expect(await site.read('articles/c/index.html')).toBeUndefined()
     expect(result).toMatchObject({

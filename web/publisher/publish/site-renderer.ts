@@ -2,13 +2,11 @@ import type { UsedCard } from '../../content/card.ts'
 import { startReading } from '../../content/content.ts'
 import type { Content, Reads } from '../../content/content.ts'
 import { redirectsOf } from '../../content/redirects.ts'
-import type { Redirect } from '../../content/redirects.ts'
+import type { SiteRedirects } from '../../content/redirects.ts'
 import { routesOf } from '../../content/routes.ts'
 import type { Snapshot } from '../../content/snapshot.ts'
 import { loadKeptRenderer, loadRenderer } from '../../renderer/load.ts'
 import type { Renderer } from '../../renderer/load.ts'
-
-export type { Redirect } from '../../content/redirects.ts'
 
 /** A file of the media library that a page shows: its name on the site, and its name in the CMS. */
 export type UsedMedia = { file: string; source: string }
@@ -43,7 +41,7 @@ export type SiteRenderer = {
   /** Folder of the styles, scripts and fonts that pages name; it is laid over the root of the site. */
   readonly assetsDirectory: string
   routes(snapshot: Snapshot): Derived<string[]>
-  redirects(snapshot: Snapshot): Derived<Redirect[]>
+  redirects(snapshot: Snapshot): Derived<SiteRedirects>
   /** @throws what the template throws, when the page cannot be rendered */
   readonly render: (path: string, snapshot: Snapshot) => Promise<RenderedPage>
 }

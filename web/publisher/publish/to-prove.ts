@@ -1,12 +1,14 @@
 import type { SiteFile } from '../store/release.ts'
 import type { PictureChange } from './make-release.ts'
 import type { ToProve } from './publish-result.ts'
+import type { RedirectChange } from './redirect-change.ts'
 
 /** A release that was shown, by what it changed for visitors. */
 export type ShownChange = {
   written: ReadonlyMap<string, SiteFile>
   removed: readonly string[]
   pictures: PictureChange
+  redirects: RedirectChange
 }
 
 /** What visitors must find after several releases in a row, of which they see the last. */
@@ -17,7 +19,9 @@ export function toProve(
   const shown = new Map<string, string>()
   const gone = new Set<string>()
   const shownPictures = new Set<string>()
-  for (const { written, removed, pictures } of changes) {
+  const leading = new Map<string, string>()
+  const ended = new Map<string, string>()
+  for (const { written, removed, pictures, redirects } of changes) {
     for (const [path, { hash }] of written) {
       shown.set(path, hash)
       gone.delete(path)
@@ -34,6 +38,14 @@ export function toProve(
       shownPictures.delete(path)
       gone.add(path)
     }
+    for (const [from, to] of redirects.leading) {
+      leading.set(from, to)
+      ended.delete(from)
+    }
+    for (const [from, to] of redirects.ended) {
+      leading.delete(from)
+      ended.set(from, to)
+    }
   }
   const there = withdrawn.length > 0 ? new Set(paths) : new Set<string>()
   return {
@@ -41,5 +53,6 @@ export function toProve(
     gone: [...gone],
     withdrawn: withdrawn.filter((path) => !there.has(path)),
     shownPictures: [...shownPictures],
+    redirects: { leading, ended },
   }
 }

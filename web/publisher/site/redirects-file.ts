@@ -1,28 +1,16 @@
+import { decodedPath } from '../../content/decoded-path.ts'
+import type { Redirect } from '../../content/redirects.ts'
+
 /** An address of the site that leads to another one, here or elsewhere. */
 export type RedirectRule = { from: string; to: string; status: number }
 
-/**
- * Makes rules of the editors' redirects.
- *
- * @returns the rules, and a warning for each redirect that no static host can follow
- */
-export function redirectRules(redirects: readonly { from: string; to: string }[]): {
-  rules: RedirectRule[]
-  warnings: string[]
-} {
-  const possible = redirects.filter(({ from }) => /^\/(?!\/)[^?#]*$/.test(from))
-  const warnings = redirects
-    .filter((redirect) => !possible.includes(redirect))
-    .map(
-      ({ from }) =>
-        `The redirect from “${from}” is left out: it must start with one “/” and have no “?” or “#” in it.`,
-    )
-  const rules = possible.map(({ from, to }) => ({
+/** Makes rules of the editors' redirects. */
+export function redirectRules(redirects: readonly Redirect[]): RedirectRule[] {
+  return redirects.map(({ from, to }) => ({
     from: oneWord(from).replaceAll('*', '%2A').replaceAll(':', '%3A'),
     to: oneWord(to),
     status: 301,
   }))
-  return { rules, warnings }
 }
 
 /**
@@ -58,16 +46,7 @@ export function parseRedirects(text: string): RedirectRule[] {
  */
 export function redirectFor(rules: readonly RedirectRule[], path: string): RedirectRule | undefined {
   const wanted = comparable(path)
-  return rules.find(({ from }) => comparable(decode(from)) === wanted)
+  return rules.find(({ from }) => comparable(decodedPath(from)) === wanted)
 }
 
 const comparable = (path: string): string => path.replace(/\/+$/, '')
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    // A lone percent sign is what the editor typed.
-    return path
-  }
-}

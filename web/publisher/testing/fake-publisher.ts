@@ -95,6 +95,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
         gone,
         withdrawn: gone,
         shownPictures: [],
+        redirects: { leading: new Map(), ended: new Map() },
       },
       trouble: fake.trouble,
     }

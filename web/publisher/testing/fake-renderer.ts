@@ -24,6 +24,8 @@ type FakeFields = {
   card?: string
   from?: string
   to?: string
+  /** Why the redirect leads nowhere. */
+  idle?: string
 }
 
 const cardHash = (title: string) => cardOf({ title, section: undefined, clinicName: undefined }).hash
@@ -53,11 +55,19 @@ export async function fakeRenderer(
         ...addressed(content).map(({ slug }) => `/articles/${slug}/`),
       ]),
     redirects: (snapshot) =>
-      derived(snapshot, (content) =>
-        fieldsIn(content).flatMap(({ from, to }) =>
-          from !== undefined && to !== undefined ? [{ from, to }] : [],
-        ),
-      ),
+      derived(snapshot, (content) => {
+        const documents = content
+          .list({ collection: 'redirects' })
+          .map(({ id, fields }) => ({ id, fields: fields as FakeFields }))
+        return {
+          redirects: documents.flatMap(({ fields: { from = '', to = '', idle } }) =>
+            idle === undefined ? [{ from, to }] : [],
+          ),
+          idle: documents.flatMap(({ id, fields: { from: title = '', idle } }) =>
+            idle === undefined ? [] : [new CannotRender({ collection: 'redirects', id, title }, 'to', idle)],
+          ),
+        }
+      }),
     render: (path, snapshot) => Promise.resolve().then(() => render(path, snapshot)),
     ...changes,
   }
