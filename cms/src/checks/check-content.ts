@@ -5,6 +5,7 @@ import type {
   JsonObject,
   PayloadRequest,
 } from 'payload'
+import { blankBlockProblems } from './blank-blocks.ts'
 import { citationProblems } from './citations.ts'
 import { fieldProblems } from './field-problems.ts'
 import { brokenLinkProblems, deadLinkProblems, unsafeLinkProblems } from './links.ts'
@@ -45,7 +46,12 @@ export const checkContent: CollectionBeforeChangeHook = async ({
     )
   const isPublished = data._status === 'published' && !data.deletedAt
   if (isPublished) {
-    problems.push(...citationProblems(data, texts), ...outcomeProblems(texts), ...brokenLinkProblems(texts))
+    problems.push(
+      ...blankBlockProblems(texts),
+      ...citationProblems(data, texts),
+      ...outcomeProblems(texts),
+      ...brokenLinkProblems(texts),
+    )
     const { id } = (operation === 'create' ? data : originalDoc) as { id: string }
     if (!seeding) problems.push(...(await deadLinkProblems(req, id, texts)))
     problems.push(...(await missingPictureProblems(req, texts)))

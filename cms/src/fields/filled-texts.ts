@@ -3,7 +3,7 @@ import { text, textarea } from 'payload/shared'
 
 /**
  * Fields, in tabs, groups and rows too, whose required texts must say something: spaces alone would leave a page without a title,
- * or a heading without words. What is inside rich texts is not looked into.
+ * or a heading without words. What is inside rich texts is looked into when they are published, see `blankBlockProblems`.
  */
 export function withFilledTexts(fields: Field[]): Field[] {
   return fields.map(withFilledText)
@@ -40,8 +40,8 @@ function filled(validate: unknown): Validate {
   }
 }
 
-/** An empty text is left to the field's own check, which may know a better sentence. */
-function isBlank(value: unknown): boolean {
+/** Whether a text says nothing. An empty one is left to the field's own check, which may know a better sentence. */
+export function isBlank(value: unknown): boolean {
   const texts: unknown[] = Array.isArray(value) ? value : [value]
   return texts.length > 0 && texts.every((one) => typeof one === 'string' && one !== '' && one.trim() === '')
 }

@@ -16,6 +16,9 @@ import { treatmentStatus } from '../blocks/treatment-status.ts'
 import { keepBlockWords } from '../typed-words/keep-block-words.ts'
 import { textFeatures } from './block-editor.ts'
 
+/** What can stand between the paragraphs of a page. */
+export const pageBlocks = [callout, careCard, faqList, outcome, treatmentStatus]
+
 /** The editor of a page's text: headings, lists, links, tables, pictures, quotes and the blocks. */
 export const pageEditor = lexicalEditor({
   features: [
@@ -26,7 +29,7 @@ export const pageEditor = lexicalEditor({
     EXPERIMENTAL_TableFeature(),
     UploadFeature({ enabledCollections: ['media'], maxDepth: 0 }),
     BlocksFeature({
-      blocks: [callout, careCard, faqList, outcome, treatmentStatus].map(keepBlockWords),
+      blocks: pageBlocks.map(keepBlockWords),
       inlineBlocks: [citation],
     }),
   ],

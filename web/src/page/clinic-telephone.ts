@@ -16,6 +16,6 @@ export function telephoneOf(content: Content): ContactLink | undefined {
   throw new CannotRender(
     { collection: 'clinic', id: 'clinic', title: clinic.name },
     'telephone',
-    `“${clinic.telephone}” is no telephone number. Write it with digits, spaces and hyphens only.`,
+    `“${clinic.telephone}” is no telephone number that can be dialled. Write it as in “+1 (617) 555-0142”.`,
   )
 }

@@ -38,7 +38,7 @@ export function crisisHelp(content: Content): CrisisHelp | undefined {
         throw new CannotRender(
           { collection: 'crisis', id: 'crisis', title: heading },
           'lines',
-          `“${value}” of “${name}” cannot be reached. Write a number with digits, spaces and hyphens only, or a chat address that starts with https://.`,
+          `“${value}” of “${name}” cannot be reached. Write a number that can be dialled, such as “988”, or a chat address that starts with https://.`,
         )
       return { ...link, label: `${verbs[kind]} ${link.text}`, hint }
     }),
