@@ -16,11 +16,13 @@ export function blankBlockProblems(texts: TextField[]): Problem[] {
       if (type !== 'block') return
       const values = fields as Record<string, unknown>
       const block = pageBlocks.find(({ slug }) => slug === values.blockType)
-      for (const name of block ? blankTexts(block.fields, values) : [])
+      if (!block) return
+      const kind = nameOf(block.labels?.singular, block.slug)
+      for (const name of blankTexts(block.fields, values))
         problems.push({
           path,
           label,
-          message: `A block of the kind “${String(block?.labels?.singular)}” in “${label}” has nothing but spaces in “${name}”. Write it, or remove the block.`,
+          message: `A block of the kind “${kind}” in “${label}” has nothing but spaces in “${name}”. Write it, or remove the block.`,
         })
     })
   return problems
@@ -34,6 +36,10 @@ function blankTexts(fields: readonly Field[], values: Record<string, unknown>): 
       return blankTexts(field.fields, (values[field.name] ?? {}) as Record<string, unknown>)
     if ((field.type !== 'text' && field.type !== 'textarea') || !field.required) return []
     if (!isBlank(values[field.name])) return []
-    return [typeof field.label === 'string' ? field.label : toWords(field.name)]
+    return [nameOf(field.label, field.name)]
   })
+}
+
+function nameOf(label: unknown, name: string): string {
+  return typeof label === 'string' ? label : toWords(name)
 }
