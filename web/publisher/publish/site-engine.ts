@@ -96,7 +96,7 @@ export class SiteEngine {
   /**
    * Brings a release back, without what is gone since, and holds the site there.
    *
-   * @param number of the release, or null for the one before the present one
+   * @param number of the release, or null for the one before the present one, or before the one that was brought back last
    * @param wanted what the CMS has published
    * @throws NoSuchRelease
    */
@@ -122,7 +122,7 @@ export class SiteEngine {
       this.#shown = made.shown
       run.rendered += made.rendered
       run.withdrawn = addressesOf(gone.values())
-      await store.setHold({ release: made.shown.release.number, since })
+      await store.setHold({ release: made.shown.release.number, origin: release.number, since })
     }
     run.takeDifference(before, this.#shown)
     return this.#resultOf(run, wanted, () => 0)
@@ -247,7 +247,10 @@ export class SiteEngine {
     this.#shown = made.shown
     take(made)
     const { hold } = this.#means.store
-    if (hold) await this.#means.store.setHold({ ...hold, release: made.shown.release.number })
+    if (hold) {
+      const { release, origin = release, since } = hold
+      await this.#means.store.setHold({ release: made.shown.release.number, origin, since })
+    }
     return addressesOf(gone.values())
   }
 
@@ -308,9 +311,11 @@ export class SiteEngine {
     return (await this.#means.rendererOf(build)) ?? this.#means.renderer
   }
 
+  /** Before a release that was made of an earlier one, for a withdrawal, lie those that somebody wanted undone. */
   async #numberBefore(shown: ShownSite | undefined): Promise<number> {
-    const releases = await this.#means.store.list()
-    const before = releases.find(({ number }) => shown && number < shown.release.number)
+    const { store } = this.#means
+    const present = store.hold?.origin ?? shown?.release.number ?? 0
+    const before = (await store.list()).find(({ number }) => number < present)
     if (!before) throw new PublishError('There is no release before the one that the site shows.')
     return before.number
   }

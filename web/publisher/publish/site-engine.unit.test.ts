@@ -620,14 +620,29 @@ describe('rollback', () => {
     const since = site.store.hold?.since
     const { release, outcomes } = await site.publish(again)
     expect(release).toBe(3)
-    expect(site.store.hold).toEqual({ release, since })
+    expect(site.store.hold).toEqual({ release, origin: 1, since })
     expect(outcomes).toContainEqual(expect.objectContaining({ id: 'a', state: 'held', release }))
     await site.restart()
-    expect(site.store.hold).toEqual({ release, since })
+    expect(site.store.hold).toEqual({ release, origin: 1, since })
     expect((await site.rollback(2, again)).release).toBe(site.store.hold?.release)
     await site.engine.resume()
     expect((await site.publish(again)).trouble).toBeUndefined()
     expect(await site.read('articles/a/index.html')).toContain('A again')
+  })
+
+  test('goes back further from the release that was brought back, not to one that was undone', async () => {
+    await site.publish({ a, b, c })
+    await site.publish({ a: { ...a, title: 'Good' }, b, c })
+    await site.publish({ a: { ...a, title: 'Bad' }, b, c })
+    const bad = { ...a, title: 'Bad' }
+    await site.rollback(null, { a: bad, b, c })
+    await site.publish({ a: bad, b })
+    expect(await site.read('articles/a/index.html')).toContain('<title>Good</title>')
+    await site.restart()
+    await site.rollback(null, { a: bad, b })
+    expect(await site.read('articles/a/index.html')).toContain('<title>A</title>')
+    expect(site.store.hold).toMatchObject({ release: 5, origin: 1 })
+    await expect(site.rollback(null, { a: bad, b })).rejects.toThrow('no release before')
   })
 
   test('never brings back what was withdrawn since', async () => {

@@ -5,7 +5,11 @@ import type { Hold } from './release.ts'
 import type { StoreLayout } from './store-layout.ts'
 import type { WriteWhole } from './write-whole.ts'
 
-const holdSchema = z.object({ release: z.int().positive(), since: z.iso.datetime() })
+const holdSchema = z.object({
+  release: z.int().positive(),
+  origin: z.int().positive().optional(),
+  since: z.iso.datetime(),
+})
 
 /**
  * @param current the release that the site shows

@@ -59,6 +59,8 @@ export type NewRelease = Omit<Release, 'number' | 'liveSince'>
 /** The site stays at a release until it is resumed. */
 export type Hold = {
   release: number
+  /** The release that was brought back, where `release` shows it without what was withdrawn since. */
+  origin?: number | undefined
   /** ISO 8601. */
   since: string
 }
