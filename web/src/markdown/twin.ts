@@ -8,6 +8,7 @@ import type { PagedDocument } from '../page/document-at.ts'
 import { gradedStatements } from '../page/evidence.ts'
 import { markup } from '../page/markup.ts'
 import { startPage, type PageScope } from '../page/page-scope.ts'
+import { ownConflicts } from '../page/people-names.ts'
 import { sourceMarkup } from '../page/source-markup.ts'
 import { renderRichText } from '../rich-text/rich-text.ts'
 import { crisisLine } from './crisis-line.ts'
@@ -71,6 +72,7 @@ function bodyOf(content: Content, document: PagedDocument): Body {
     }
     case 'people': {
       const { credentials, role, bio, conflictsOfInterest } = document.fields
+      const conflicts = ownConflicts(content, conflictsOfInterest)
       const scope = startPage(content)
       const text = renderRichText(bio, { page: scope, document, field: 'bio', under: 1 })
       return {
@@ -78,9 +80,7 @@ function bodyOf(content: Content, document: PagedDocument): Body {
         lines: [
           escapeMarkdown([credentials, role].filter((part) => part !== undefined).join(', ')),
           markdownOf(text?.markup, content.siteUrl),
-          ...(conflictsOfInterest === undefined
-            ? []
-            : ['## Conflicts of interest', escapeMarkdown(conflictsOfInterest)]),
+          ...(conflicts === undefined ? [] : ['## Conflicts of interest', escapeMarkdown(conflicts)]),
         ],
       }
     }
