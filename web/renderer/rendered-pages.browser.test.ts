@@ -103,6 +103,18 @@ describe('with colors of the reader’s own', () => {
       expect(sign.color).not.toBe(sign.backgroundColor)
     })
   })
+
+  test('only the link to the part of the site where one is has a line below it', async () => {
+    await on(article, { forcedColors: 'active' }, async (page) => {
+      const lines = await page.evaluate(() => {
+        const paper = getComputedStyle(document.body).backgroundColor
+        return [...document.querySelectorAll('.site-header a:not(.brand)')]
+          .filter((link) => getComputedStyle(link).borderBlockEndColor !== paper)
+          .map((link) => link.getAttribute('aria-current'))
+      })
+      expect(lines).toEqual(['true'])
+    })
+  })
 })
 
 describe('without scripts', () => {
