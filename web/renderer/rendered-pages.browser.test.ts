@@ -154,6 +154,13 @@ describe('the crisis lines', () => {
     })
   })
 
+  test('take one line on the narrowest phones too', async () => {
+    await on(article, { viewport: { width: 320, height: 568 } }, async (page) => {
+      const box = await page.getByRole('region', { name: 'Crisis help' }).boundingBox()
+      expect(box?.height).toBeLessThan(50)
+    })
+  })
+
   test('lead to all help by one tap', async () => {
     await on(article, { ...phone, reducedMotion: 'reduce' }, async (page) => {
       await page.getByRole('link', { name: 'All crisis help' }).click()
