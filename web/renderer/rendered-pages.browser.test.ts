@@ -198,6 +198,19 @@ describe('the crisis lines', () => {
   })
 })
 
+describe('on paper', () => {
+  test.each(['/', '/articles/', '/articles/topics/safety/'])(
+    'the articles of %s are there, without pictures',
+    async (path) => {
+      await on(path, {}, async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.locator('.card a').first().isVisible()).toBe(true)
+        expect(await page.locator('.card img').filter({ visible: true }).count()).toBe(0)
+      })
+    },
+  )
+})
+
 describe('by keyboard alone one', () => {
   test('can skip to the main content first', async () => {
     await on('/', {}, async (page) => {
