@@ -20,7 +20,7 @@ import { reviewLines } from './review-lines.ts'
 export function twinOf(content: Content, document: PagedDocument, path: string): string {
   const { lines, scope } = bodyOf(content, document)
   const sources = scope.sources.all.map(
-    (source, index) => `${index + 1}. ${onOneLine(markdownOf(sourceMarkup(source), content.siteUrl))}`,
+    (source, index) => `${index + 1}. ${markdownOf(sourceMarkup(source), content.siteUrl)}`,
   )
   const interest = content.global('clinic')?.disclosureOfInterest
   return [
@@ -37,11 +37,6 @@ export function twinOf(content: Content, document: PagedDocument, path: string):
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
-}
-
-/** The page parts a source by lines, and its links by their padding. */
-function onOneLine(source: string): string {
-  return source.replace(/\s*\n\s*/g, ' ').replaceAll(')[', ') [')
 }
 
 type Body = { lines: string[]; scope: PageScope }
