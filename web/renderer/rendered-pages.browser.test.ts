@@ -103,6 +103,18 @@ describe('with colors of the reader’s own', () => {
       expect(sign.color).not.toBe(sign.backgroundColor)
     })
   })
+
+  test('only the link to the part of the site where one is has a line below it', async () => {
+    await on(article, { forcedColors: 'active' }, async (page) => {
+      const lines = await page.evaluate(() => {
+        const paper = getComputedStyle(document.body).backgroundColor
+        return [...document.querySelectorAll('.site-header a:not(.brand)')]
+          .filter((link) => getComputedStyle(link).borderBlockEndColor !== paper)
+          .map((link) => link.getAttribute('aria-current'))
+      })
+      expect(lines).toEqual(['true'])
+    })
+  })
 })
 
 describe('without scripts', () => {
@@ -142,6 +154,13 @@ describe('the crisis lines', () => {
     })
   })
 
+  test('take one line on the narrowest phones too', async () => {
+    await on(article, { viewport: { width: 320, height: 568 } }, async (page) => {
+      const box = await page.getByRole('region', { name: 'Crisis help' }).boundingBox()
+      expect(box?.height).toBeLessThan(50)
+    })
+  })
+
   test('lead to all help by one tap', async () => {
     await on(article, { ...phone, reducedMotion: 'reduce' }, async (page) => {
       await page.getByRole('link', { name: 'All crisis help' }).click()
@@ -177,6 +196,19 @@ describe('the crisis lines', () => {
       expect(sheets).toBeLessThanOrEqual(6)
     })
   })
+})
+
+describe('on paper', () => {
+  test.each(['/', '/articles/', '/articles/topics/safety/'])(
+    'the articles of %s are there, without pictures',
+    async (path) => {
+      await on(path, {}, async (page) => {
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.locator('.card a').first().isVisible()).toBe(true)
+        expect(await page.locator('.card img').filter({ visible: true }).count()).toBe(0)
+      })
+    },
+  )
 })
 
 describe('by keyboard alone one', () => {

@@ -20,7 +20,6 @@ const registry = {
   // Approvals and rules
   label: {
     title: 'Prescribing information for esketamine nasal spray (Spravato), version of March 13, 2026',
-    year: 2026,
   },
   rems: {
     title: 'Esketamine safety program (REMS), update of December 31, 2024',

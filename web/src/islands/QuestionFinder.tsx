@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { filterQuestions } from './filter-questions.ts'
-import { addressOfWish, noWish, wishIn, type Wish } from './question-wish.ts'
+import { addressOfWish, noWish, possibleWish, wishIn, type Choice, type Wish } from './question-wish.ts'
+import { addressFor } from './search/query-in-address.ts'
 
-type Choice = { value: string; label: string }
 type Props = {
   conditions: Choice[]
   topics: Choice[]
@@ -10,7 +10,7 @@ type Props = {
   count: number
 }
 
-/** Filters the questions on the page. What is wanted is in the address, so that it can be kept and sent. */
+/** Filters the questions on the page. What is wanted is in the address, so that it can be kept and shared. */
 export function QuestionFinder({ conditions, topics, count }: Props) {
   const [wish, setWish] = useState(noWish)
   const [found, setFound] = useState(count)
@@ -19,9 +19,10 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
 
   useEffect(() => {
     // What was typed or chosen while the script was loading is kept.
-    setWish({ ...wishIn(location.search), ...filledIn(finder.current) })
+    const wanted = { ...wishIn(location), ...filledIn(finder.current) }
+    setWish(possibleWish(wanted, conditions, topics))
     setReady(true)
-  }, [])
+  }, [conditions, topics])
 
   useEffect(() => {
     if (!isReady) return
@@ -66,7 +67,8 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
         }}
       />
       <p className="small" role="status">
-        {resultText(found)} {found === 0 && isReady && <a href="/search/">Search the whole site</a>}
+        {resultText(found)}{' '}
+        {found === 0 && isReady && <a href={addressFor(wish.words)}>Search the whole site</a>}
       </p>
     </search>
   )

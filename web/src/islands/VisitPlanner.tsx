@@ -54,6 +54,8 @@ export function VisitPlanner() {
             remove={(question) => {
               setOwn(own.filter((each) => each !== question))
               setSaid(`Removed: ${question}`)
+              // The button that has the focus goes away with the question.
+              field.current?.focus()
             }}
           />
         )}

@@ -91,7 +91,7 @@ describe('while the scripts are on their way', () => {
     await asked
     release()
     await page.locator('.finder [role=status]').getByText('1 question').waitFor()
-    await page.waitForURL('**/faqs/?words=drive&topic=safety')
+    await page.waitForURL('**/faqs/?topic=safety#words=drive')
     expect(await page.getByLabel('Topic').inputValue()).toBe('safety')
     await page.context().close()
   })

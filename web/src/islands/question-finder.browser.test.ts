@@ -26,9 +26,14 @@ describe('the finder on the page of all questions', () => {
     expect(await page.getByRole('heading', { level: 2, name: 'Treatment' }).isVisible()).toBe(false)
     expect(await page.locator('.on-this-page li:visible').allInnerTexts()).toEqual(['Safety'])
 
+    await finder.fill('“my-memory”')
+    await expectText(page, '1 question')
+
     await finder.fill('zzz')
     await expectText(page, 'No question fits')
     expect(await shownQuestions(page)).toEqual([])
+    const further = count(page).getByRole('link', { name: 'Search the whole site' })
+    expect(await further.getAttribute('href')).toBe('/search/#q=zzz')
 
     await finder.fill('')
     await expectText(page, '4 questions')
@@ -45,6 +50,14 @@ describe('the finder on the page of all questions', () => {
     await expectText(page, '1 question')
     expect(await shownQuestions(page)).toEqual(['When can I drive again?'])
     await page.waitForURL('**/faqs/?condition=treatment-resistant-depression&topic=safety')
+    await page.context().close()
+  })
+
+  test('wants nothing that its fields cannot show', async () => {
+    const { page } = await site.open('/faqs/?condition=gone&topic=gone')
+    await page.locator('.finder[data-ready]').waitFor()
+    await page.waitForURL('**/faqs/')
+    expect(await shownQuestions(page)).toHaveLength(4)
     await page.context().close()
   })
 

@@ -53,8 +53,17 @@ describe('the checklist for a visit', () => {
 
     await page.getByRole('button', { name: 'Remove: May I bring my dog?' }).click()
     await expectSaid(page, 'Removed: May I bring my dog?')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('own_question')
     expect(await page.getByText('My own questions').count()).toBe(0)
     expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('keeps to the screen with a question that has no place to break', async () => {
+    const { page } = await site.open(path, { viewport: { width: 390, height: 844 } })
+    await addQuestion(page, `https://example.org/${'long'.repeat(60)}`)
+    await expectSaid(page, 'Added: ')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     await page.context().close()
   })
 

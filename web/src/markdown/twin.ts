@@ -8,6 +8,7 @@ import type { PagedDocument } from '../page/document-at.ts'
 import { gradedStatements } from '../page/evidence.ts'
 import { markup } from '../page/markup.ts'
 import { startPage, type PageScope } from '../page/page-scope.ts'
+import { ownConflicts } from '../page/people-names.ts'
 import { sourceMarkup } from '../page/source-markup.ts'
 import { renderRichText } from '../rich-text/rich-text.ts'
 import { crisisLine } from './crisis-line.ts'
@@ -19,7 +20,7 @@ import { reviewLines } from './review-lines.ts'
 export function twinOf(content: Content, document: PagedDocument, path: string): string {
   const { lines, scope } = bodyOf(content, document)
   const sources = scope.sources.all.map(
-    (source, index) => `${index + 1}. ${onOneLine(markdownOf(sourceMarkup(source), content.siteUrl))}`,
+    (source, index) => `${index + 1}. ${markdownOf(sourceMarkup(source), content.siteUrl)}`,
   )
   const interest = content.global('clinic')?.disclosureOfInterest
   return [
@@ -36,11 +37,6 @@ export function twinOf(content: Content, document: PagedDocument, path: string):
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
-}
-
-/** The page parts a source by lines, and its links by their padding. */
-function onOneLine(source: string): string {
-  return source.replace(/\s*\n\s*/g, ' ').replaceAll(')[', ') [')
 }
 
 type Body = { lines: string[]; scope: PageScope }
@@ -71,6 +67,7 @@ function bodyOf(content: Content, document: PagedDocument): Body {
     }
     case 'people': {
       const { credentials, role, bio, conflictsOfInterest } = document.fields
+      const conflicts = ownConflicts(content, conflictsOfInterest)
       const scope = startPage(content)
       const text = renderRichText(bio, { page: scope, document, field: 'bio', under: 1 })
       return {
@@ -78,9 +75,7 @@ function bodyOf(content: Content, document: PagedDocument): Body {
         lines: [
           escapeMarkdown([credentials, role].filter((part) => part !== undefined).join(', ')),
           markdownOf(text?.markup, content.siteUrl),
-          ...(conflictsOfInterest === undefined
-            ? []
-            : ['## Conflicts of interest', escapeMarkdown(conflictsOfInterest)]),
+          ...(conflicts === undefined ? [] : ['## Conflicts of interest', escapeMarkdown(conflicts)]),
         ],
       }
     }

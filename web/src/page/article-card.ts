@@ -1,8 +1,8 @@
 import { pathOf } from '@careword/shared/paths.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { Content, Picture } from '../../content/content.ts'
-import { dayIn, dayInWords } from './dates.ts'
-import { reviewOf } from './governance.ts'
+import { dayInWords } from './dates.ts'
+import { firstPublished, reviewOf } from './governance.ts'
 
 /** What a list shows of an article. */
 export type ArticleCard = {
@@ -16,15 +16,17 @@ export type ArticleCard = {
 
 /** What a list shows of an article, read field by field, so that a change of its text leaves lists alone. */
 export function articleCard(content: Content, article: PublicDocument<'articles'>): ArticleCard {
-  const { title, slug, summary, hero, publishedAt } = article.fields
+  const { title, slug, summary, hero } = article.fields
   const { lastReviewed } = reviewOf(article, content)
-  const timeZone = content.global('clinic')?.timeZone ?? 'UTC'
-  const published = publishedAt && dayInWords(dayIn(timeZone, publishedAt))
+  const published = firstPublished(article, content)
   return {
     title,
     path: pathOf({ collection: 'articles', slug }) ?? '/',
     summary,
     picture: hero === undefined ? undefined : content.media(hero),
-    note: lastReviewed === undefined ? published : `Reviewed ${dayInWords(lastReviewed)}`,
+    note:
+      lastReviewed === undefined
+        ? published && dayInWords(published)
+        : `Reviewed ${dayInWords(lastReviewed)}`,
   }
 }

@@ -1,6 +1,6 @@
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { Content } from '../../content/content.ts'
-import { dayOf } from './dates.ts'
+import { dayIn, dayOf } from './dates.ts'
 
 /** A document that has authors, a reviewer, dates and sources. */
 export type Governed = PublicDocument<'conditions' | 'articles' | 'faqs' | 'pages'>
@@ -34,6 +34,11 @@ export function reviewOf(
   if (!isReviewed(document, content)) return {}
   const { reviewer, lastReviewed } = document.fields
   return { reviewer, lastReviewed }
+}
+
+/** The day on which a page was published for the first time, as it was at the clinic. @returns `YYYY-MM-DD` */
+export function firstPublished({ fields }: Governed, content: Content): string | undefined {
+  return fields.publishedAt && dayIn(content.global('clinic')?.timeZone ?? 'UTC', fields.publishedAt)
 }
 
 /** Whether the next review should have happened. @param today `YYYY-MM-DD` */

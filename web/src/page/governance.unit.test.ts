@@ -3,7 +3,14 @@ import { startReading } from '../../content/content.ts'
 import { ids } from '../../content/fixtures/ids.ts'
 import { pages } from '../../content/fixtures/pages.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
-import { isReviewOverdue, lastChanged, majorChanges, unreviewedMark, type Governed } from './governance.ts'
+import {
+  firstPublished,
+  isReviewOverdue,
+  lastChanged,
+  majorChanges,
+  unreviewedMark,
+  type Governed,
+} from './governance.ts'
 
 type Fields = Partial<Extract<Governed, { collection: 'pages' }>['fields']>
 
@@ -36,6 +43,14 @@ describe('unreviewedMark', () => {
   test('is not needed on a page that is not about health, unless it is starter content', () => {
     expect(marked(page({}))).toBeUndefined()
     expect(marked(page({ starterContent: true }))).toContain('Starter content')
+  })
+})
+
+describe('firstPublished', () => {
+  const { content } = startReading(fixtureSnapshot())
+
+  test('is the day at the clinic', () => {
+    expect(firstPublished(page({ publishedAt: '2026-05-02T01:30:00.000Z' }), content)).toBe('2026-05-01')
   })
 })
 

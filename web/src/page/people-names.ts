@@ -23,6 +23,16 @@ export function peopleMarkup(people: readonly NamedPerson[]): Markup {
   return markup`${names}`
 }
 
+/**
+ * What somebody may gain from what they write or review.
+ *
+ * @param text as they have said it
+ * @returns undefined where it is the clinic’s own interest, which every page tells in full
+ */
+export function ownConflicts(content: Content, text: string | undefined): string | undefined {
+  return text === content.global('clinic')?.disclosureOfInterest ? undefined : text
+}
+
 /** What the people behind ids may gain from what they write or review, where they have said so; each person once. */
 export function conflictsOf(
   content: Content,
@@ -30,7 +40,7 @@ export function conflictsOf(
 ): { name: string; text: string }[] {
   return [...new Set(ids)].flatMap((id) => {
     const fields = id === undefined ? undefined : content.get('people', id)?.fields
-    if (fields?.conflictsOfInterest === undefined) return []
-    return [{ name: fields.name, text: fields.conflictsOfInterest }]
+    const text = ownConflicts(content, fields?.conflictsOfInterest)
+    return fields && text !== undefined ? [{ name: fields.name, text }] : []
   })
 }

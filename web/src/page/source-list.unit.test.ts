@@ -42,7 +42,7 @@ describe('sourceMarkup', () => {
 
   test('names who, what, where and when, and links to where it can be read', () => {
     expect(sourceMarkup(elekt).html).toBe(
-      'Anand A, Mathew SJ, Sanacora G, et al. <cite>Ketamine versus ECT for nonpsychotic treatment-resistant major depression.</cite> New England Journal of Medicine, 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">doi:10.1056/NEJMoa2302399</a><a href="https://pubmed.ncbi.nlm.nih.gov/37224232/">PubMed 37224232</a>',
+      'Anand A, Mathew SJ, Sanacora G, et al. <cite>Ketamine versus ECT for nonpsychotic treatment-resistant major depression.</cite> New England Journal of Medicine, 2023. <a href="https://doi.org/10.1056/NEJMoa2302399">doi:10.1056/NEJMoa2302399</a> <a href="https://pubmed.ncbi.nlm.nih.gov/37224232/">PubMed 37224232</a>',
     )
   })
 
@@ -52,7 +52,7 @@ describe('sourceMarkup', () => {
   })
 
   test('makes no link of an address that is not one of the web', () => {
-    expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite> ')
+    expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite>')
   })
 
   test('leaves out an address that only repeats the DOI', () => {

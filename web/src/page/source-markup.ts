@@ -6,12 +6,9 @@ import type { Source } from './source-list.ts'
 export function sourceMarkup(source: Source): Markup {
   const { authors, title, publisher, year } = source
   const published = [publisher, year].filter((part) => part !== undefined).join(', ')
-  const links = sourceLinks(source).map(({ href, text }) => markup`<a href="${href}">${text}</a>`)
-  return markup`
-    ${authors !== undefined && `${ended(authors)} `}
-    <cite>${ended(title)}</cite>
-    ${published !== '' && ` ${ended(published)}`} ${links}
-  `
+  const links = sourceLinks(source).map(({ href, text }) => markup` <a href="${href}">${text}</a>`)
+  const who = authors !== undefined && `${ended(authors)} `
+  return markup`${who}<cite>${ended(title)}</cite>${published !== '' && ` ${ended(published)}`}${links}`
 }
 
 /** A part of a reference ends with one full stop. */

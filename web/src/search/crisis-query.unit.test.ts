@@ -21,6 +21,10 @@ describe('isCrisisQuery', () => {
     'cutting',
     'quiero morir',
     'Quiero hacerme daño',
+    'no puedo más',
+    'I want to end it',
+    'I can’t do this anymore',
+    'thinking of taking my own life',
   ])('knows that who types “%s” may need help at once', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
   })
@@ -32,6 +36,8 @@ describe('isCrisisQuery', () => {
     'my son said he wishes he was dead',
     'a friend who wants to end their life',
     'hurting themselves',
+    'she can’t take it anymore',
+    'mi pareja quiere morir',
   ])('knows that who types “%s” worries about someone', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
   })
@@ -49,6 +55,7 @@ describe('isCrisisQuery', () => {
     '98',
     '30 minutes',
     'her own doctor',
+    'when does it end',
     'they want to sleep',
     'cutting down on alcohol',
     'how many pills a day',

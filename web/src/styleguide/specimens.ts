@@ -150,12 +150,13 @@ export const specimens = {
     reviewDue: '2027-09-20T12:00:00.000Z',
   }),
   overdue: article('overdue', {
+    publishedAt: '2024-05-06T12:00:00.000Z',
     reviewer: reviewer.id,
     lastReviewed: '2025-05-04T12:00:00.000Z',
     reviewDue: '2026-05-04T12:00:00.000Z',
     changeNotes: [
       { date: '2026-02-03T12:00:00.000Z', kind: 'major', text: 'A new study added.' },
-      { date: '2025-05-04T12:00:00.000Z', kind: 'major', text: 'First published.' },
+      { date: '2025-05-04T12:00:00.000Z', kind: 'major', text: 'A side effect added.' },
     ],
   }),
   starter: article('starter', { starterContent: true }),

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useState, type MouseEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { CrisisFirst } from './CrisisFirst.tsx'
 import { ResultList } from './ResultList.tsx'
 import { SectionHeading, type SectionLevel } from './SectionHeading.tsx'
@@ -15,8 +16,17 @@ export function SearchResults({ outcome: { query, found, isUrgent, crisis, textO
   const isWhole = wholeFor === query
   const answers = found?.answers.slice(0, isWhole ? undefined : ANSWERS_SHOWN) ?? []
   const pages = found?.pages.slice(0, isWhole ? undefined : PAGES_SHOWN) ?? []
-  const all = (found?.answers.length ?? 0) + (found?.pages.length ?? 0)
-  const hidden = all - answers.length - pages.length
+  const further = [...(found?.answers.slice(ANSWERS_SHOWN) ?? []), ...(found?.pages.slice(PAGES_SHOWN) ?? [])]
+
+  const showAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const place = currentTarget.closest('.site-search')
+    flushSync(() => {
+      setWholeFor(query)
+    })
+    // The button that had the focus is gone; whoever pressed it reads on where the new results begin.
+    const links = [...(place?.querySelectorAll<HTMLElement>('[data-result]') ?? [])]
+    links.find((link) => link.getAttribute('href') === further[0]?.path)?.focus()
+  }
   return (
     <>
       {isUrgent && <CrisisFirst crisis={crisis} level={level} />}
@@ -32,16 +42,10 @@ export function SearchResults({ outcome: { query, found, isUrgent, crisis, textO
           <ResultList pages={pages} textOf={textOf} showKind />
         </section>
       )}
-      {hidden > 0 && (
+      {!isWhole && further.length > 0 && (
         <p>
-          <button
-            type="button"
-            className="search-more"
-            onClick={() => {
-              setWholeFor(query)
-            }}
-          >
-            Show {hidden} more
+          <button type="button" className="search-more" onClick={showAll}>
+            Show {further.length} more
           </button>
         </p>
       )}

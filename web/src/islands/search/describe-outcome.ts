@@ -1,5 +1,7 @@
 import type { Outcome } from './use-search.ts'
 
+const HELP_FIRST = 'Help in a crisis is shown first.'
+
 /** Says what was found in one sentence, for the eye and for screen readers. */
 export function describeOutcome({ state, found, isUrgent, query }: Outcome): string {
   switch (state) {
@@ -10,7 +12,9 @@ export function describeOutcome({ state, found, isUrgent, query }: Outcome): str
     case 'failed':
       return 'The search could not be loaded. Check your connection and type again, or browse below.'
     case 'found':
-      return `${isUrgent ? 'Help in a crisis is shown first. ' : ''}${numbersFound(found, query)}`
+      if (!isUrgent) return numbersFound(found, query)
+      // Somebody in distress is not told to try other words.
+      return hasFound(found) ? `${HELP_FIRST} ${numbersFound(found, query)}` : HELP_FIRST
   }
 }
 
@@ -21,6 +25,10 @@ function numbersFound(found: Outcome['found'], query: string): string {
   const numbers = parts.filter((part) => part !== false).join(' and ')
   if (found?.isPartial === true) return `No page has all of these words. ${numbers} with some of them.`
   return `${numbers} for “${query}”.`
+}
+
+function hasFound(found: Outcome['found']): boolean {
+  return found !== undefined && found.answers.length + found.pages.length > 0
 }
 
 function counted(number: number, what: string): string {

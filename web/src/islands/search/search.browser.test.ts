@@ -16,7 +16,7 @@ const synonyms: PublicDocument<'search'> = {
 let site: BrowsedSite
 
 beforeAll(async () => {
-  site = await browseSite(fixtureSnapshot({ documents: [synonyms] }))
+  site = await browseSite(fixtureSnapshot({ documents: [synonyms], older: 12 }))
 }, BUILD_TIME_MS)
 afterAll(() => site.close())
 
@@ -63,6 +63,17 @@ describe('the search page', () => {
     await field(page).fill('xyzzy')
     await page.getByRole('status').getByText('Nothing found for “xyzzy”').waitFor({ state: 'attached' })
     expect(await results(page).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('shows the rest on demand, and goes on reading where it begins', async () => {
+    const { page } = await site.open('/search/#q=living')
+    await page.getByRole('button', { name: /^Show \d+ more$/ }).click()
+    expect(await focused(page)).toBe(await results(page).nth(8).textContent())
+    await field(page).fill('livin')
+    await field(page).fill('living')
+    await page.locator('.search-count').getByText('for “living”').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search_field')
     await page.context().close()
   })
 
