@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { identityOf } from '../../web/publisher/service/process-identity.ts'
@@ -19,7 +19,10 @@ export async function rememberRunning(dataDirectory: string, { launcher, program
     launcher: await identified(launcher),
     programs: await Promise.all(programs.map(identified)),
   }
-  await writeFile(fileIn(dataDirectory), `${JSON.stringify(running)}\n`, { mode: 0o600 })
+  const file = fileIn(dataDirectory)
+  // Put in its place when it is whole: a full disk or a power cut in between leaves what was known before.
+  await writeFile(`${file}.unfinished`, `${JSON.stringify(running)}\n`, { mode: 0o600 })
+  await rename(`${file}.unfinished`, file)
 }
 
 export async function forgetRunning(dataDirectory: string): Promise<void> {
@@ -32,8 +35,8 @@ export async function forgetRunning(dataDirectory: string): Promise<void> {
  */
 export async function stillRunning(dataDirectory: string): Promise<string | undefined> {
   if (!existsSync(fileIn(dataDirectory))) return undefined
-  const remembered = schema.safeParse(JSON.parse(await readFile(fileIn(dataDirectory), 'utf8')))
-  // An earlier version of Careword wrote it otherwise.
+  const remembered = schema.safeParse(parse(await readFile(fileIn(dataDirectory), 'utf8')))
+  // An earlier version of Careword wrote it otherwise, or it is damaged. The ports tell of what still runs.
   if (!remembered.success) return undefined
   const { launcher, programs } = remembered.data
   if (await isAlive(launcher))
@@ -42,6 +45,14 @@ export async function stillRunning(dataDirectory: string): Promise<string | unde
   const left = programs.filter((_, index) => alive[index]).map(({ pid }) => pid)
   if (left.length === 0) return undefined
   return `Programs of an earlier start, which was ended by force, seem to be running still. Stop them with: kill ${left.join(' ')}`
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 async function isAlive({ pid, identity }: Process): Promise<boolean> {
