@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { ReleaseSummary } from '@careword/shared/delivery.ts'
 import type { SiteDirectories } from '../directories.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { isMissing } from '../files/read-if-there.ts'
 import { readHold, writeHold } from './hold-file.ts'
 import { findLostFiles } from './lost-files.ts'
@@ -38,6 +39,7 @@ export type StoreOptions = { write?: WriteWhole; point?: (to: Pointer) => void; 
  * left out of it, so that they are made again.
  *
  * @param log takes sentences about what is damaged
+ * @throws CannotWrite when its folder cannot be written
  */
 export async function openReleaseStore(
   directories: SiteDirectories,
@@ -51,8 +53,12 @@ export async function openReleaseStore(
       writePointer(layout, to)
     },
   } = options
-  rmSync(layout.unfinished, { recursive: true, force: true })
-  mkdirSync(layout.unfinished, { recursive: true })
+  try {
+    rmSync(layout.unfinished, { recursive: true, force: true })
+    mkdirSync(layout.unfinished, { recursive: true })
+  } catch (error) {
+    throw cannotWrite(directories.store, error)
+  }
 
   const pointer = parsePointer(readPointerText(layout))
   discardRootsAfter(layout, pointer?.newest ?? Infinity)
