@@ -43,8 +43,8 @@ async function siteOnDisk(context: CommandContext): Promise<SiteOnly> {
 }
 
 function troublesOf(status: PublisherStatus) {
-  const { cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble } = status
-  return [cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble].filter(
+  const { cmsTrouble, compareTrouble, publishTrouble, proofTrouble, settleTrouble, reportTrouble } = status
+  return [cmsTrouble, compareTrouble, publishTrouble, proofTrouble, settleTrouble, reportTrouble].filter(
     (trouble) => trouble !== null,
   )
 }
