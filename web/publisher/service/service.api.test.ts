@@ -468,6 +468,8 @@ describe('askToDo', () => {
   test('says who is at work when nobody takes requests', async () => {
     await start()
     await service.close()
-    await expect(ask()).rejects.toThrow('Another publisher (process 5)')
+    await expect(ask()).rejects.toThrow(
+      `Another publisher (process 5) has been at work since noon. Only one can write the site. It takes no requests on port ${service.port} (PUBLISHER_PORT)`,
+    )
   })
 })
