@@ -3,6 +3,7 @@ import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promi
 import path from 'node:path'
 import { LOCAL_SECRETS_FILE } from '@careword/shared/local-secrets.ts'
 import { z } from 'zod'
+import { cannotWrite } from '../../web/publisher/files/cannot-write.ts'
 import { hasCode } from '../system-error.ts'
 
 const schema = z.object({
@@ -33,13 +34,17 @@ export function makeSecrets(): Secrets {
  * A file that exists is never written to; only its permissions are narrowed to its owner.
  *
  * @param dataDirectory made with mode 700 when it is missing
- * @throws BrokenSecretsError when the file does not hold every secret
+ * @throws BrokenSecretsError when the file does not hold every secret, CannotWrite when it cannot be made
  */
 export async function keepSecrets(dataDirectory: string): Promise<Secrets> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   const file = path.join(dataDirectory, LOCAL_SECRETS_FILE)
   const made = makeSecrets()
-  if (await putIfNone(file, `${JSON.stringify(made, null, 2)}\n`)) return made
+  try {
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+    if (await putIfNone(file, `${JSON.stringify(made, null, 2)}\n`)) return made
+  } catch (error) {
+    throw cannotWrite(file, error)
+  }
   if ((await stat(file)).mode & 0o077) await chmod(file, 0o600)
   return parseSecrets(await readFile(file, 'utf8'), file)
 }

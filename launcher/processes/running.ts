@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { cannotWrite } from '../../web/publisher/files/cannot-write.ts'
 import { identityOf } from '../../web/publisher/service/process-identity.ts'
 
 /** A process, so that a later one with the same number is not taken for it. */
@@ -12,7 +13,7 @@ type Process = z.infer<typeof processSchema>
 /** Process ids of a Careword that was started on a data directory. */
 export type Running = { launcher: number; programs: number[] }
 
-/** Remembers what runs, so that the next start can say what is in its way. */
+/** Remembers what runs, so that the next start can say what is in its way. @throws CannotWrite */
 export async function rememberRunning(dataDirectory: string, { launcher, programs }: Running): Promise<void> {
   const identified = async (pid: number): Promise<Process> => ({ pid, identity: await identityOf(pid) })
   const running = {
@@ -21,8 +22,12 @@ export async function rememberRunning(dataDirectory: string, { launcher, program
   }
   const file = fileIn(dataDirectory)
   // Put in its place when it is whole: a full disk or a power cut in between leaves what was known before.
-  await writeFile(`${file}.unfinished`, `${JSON.stringify(running)}\n`, { mode: 0o600 })
-  await rename(`${file}.unfinished`, file)
+  try {
+    await writeFile(`${file}.unfinished`, `${JSON.stringify(running)}\n`, { mode: 0o600 })
+    await rename(`${file}.unfinished`, file)
+  } catch (error) {
+    throw cannotWrite(file, error)
+  }
 }
 
 export async function forgetRunning(dataDirectory: string): Promise<void> {
