@@ -8,6 +8,7 @@ import { isMissing } from '../files/read-if-there.ts'
 import { readHold, writeHold } from './hold-file.ts'
 import { findLostFiles } from './lost-files.ts'
 import { makeRelease, writeParts } from './make-release.ts'
+import { mendStore } from './mend-store.ts'
 import { discardNotes, readNotes } from './notes-packs.ts'
 import { loadShown, numbersOnDisk, parsePointer, readPointerText, writePointer } from './pointer.ts'
 import type { Pointer } from './pointer.ts'
@@ -149,6 +150,7 @@ export async function openReleaseStore(
     async bytes(file) {
       return readObject(layout, file)
     },
+    mend: (signal) => mendStore(state, signal),
     settle: settling(state, options.quietMs ?? QUIET_MS),
   }
 }
