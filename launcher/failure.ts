@@ -1,4 +1,5 @@
 import { EnvironmentError } from '@careword/shared/environment.ts'
+import { CannotWrite } from '../web/publisher/files/cannot-write.ts'
 import { BuildFailedError } from './building/run-builds.ts'
 import { BrokenSecretsError } from './environment/secrets.ts'
 import { ProgramEndedError } from './processes/supervisor.ts'
@@ -8,7 +9,14 @@ export class StartError extends Error {
   override readonly name = 'StartError'
 }
 
-const EXPECTED = [StartError, EnvironmentError, BrokenSecretsError, BuildFailedError, ProgramEndedError]
+const EXPECTED = [
+  StartError,
+  EnvironmentError,
+  BrokenSecretsError,
+  CannotWrite,
+  BuildFailedError,
+  ProgramEndedError,
+]
 
 /** What to show of an error: the sentence alone when it was written for people, the stack when it is a defect. */
 export function explain(error: unknown): string {

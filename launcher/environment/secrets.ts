@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { LOCAL_SECRETS_FILE } from '@careword/shared/local-secrets.ts'
 import { z } from 'zod'
+import { cannotWrite } from '../../web/publisher/files/cannot-write.ts'
 import { hasCode } from '../system-error.ts'
 
 const schema = z.object({
@@ -33,20 +34,39 @@ export function makeSecrets(): Secrets {
  * A file that exists is never written to; only its permissions are narrowed to its owner.
  *
  * @param dataDirectory made with mode 700 when it is missing
- * @throws BrokenSecretsError when the file does not hold every secret
+ * @throws BrokenSecretsError when the file does not hold every secret, CannotWrite when it cannot be made
  */
 export async function keepSecrets(dataDirectory: string): Promise<Secrets> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
   const file = path.join(dataDirectory, LOCAL_SECRETS_FILE)
+  const made = makeSecrets()
   try {
-    const made = makeSecrets()
-    await writeFile(file, `${JSON.stringify(made, null, 2)}\n`, { flag: 'wx', mode: 0o600, flush: true })
-    return made
+    await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+    if (await putIfNone(file, `${JSON.stringify(made, null, 2)}\n`)) return made
   } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error
+    throw cannotWrite(file, error)
   }
   if ((await stat(file)).mode & 0o077) await chmod(file, 0o600)
   return parseSecrets(await readFile(file, 'utf8'), file)
+}
+
+/**
+ * Writes the file beside its place and links it there when it is whole: a full disk or a power cut leaves no half a file,
+ * and a file that is there stays.
+ *
+ * @returns whether there was none
+ */
+async function putIfNone(file: string, text: string): Promise<boolean> {
+  const draft = `${file}.${randomUUID()}`
+  try {
+    await writeFile(draft, text, { mode: 0o600, flush: true })
+    await link(draft, file)
+    return true
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
 }
 
 function parseSecrets(text: string, file: string): Secrets {

@@ -1,6 +1,8 @@
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { BrokenSecretsError, keepSecrets } from './secrets.ts'
 
@@ -33,6 +35,17 @@ describe('keepSecrets', () => {
     const written = await readFile(file, 'utf8')
     expect(await keepSecrets(folder)).toEqual(first)
     expect(await readFile(file, 'utf8')).toBe(written)
+  })
+
+  test('leaves no half a file when it cannot be written', async () => {
+    const code = `import { keepSecrets } from ${JSON.stringify(path.join(import.meta.dirname, 'secrets.ts'))}; await keepSecrets(${JSON.stringify(folder)})`
+    // As on a full disk: no file may hold anything.
+    const limited = ['-c', 'ulimit -f 0; exec "$0" "$@"', process.execPath, '--input-type=module', '-e', code]
+    await expect(promisify(execFile)('/bin/sh', limited)).rejects.toThrow(
+      `${file} cannot be written: it would be longer`,
+    )
+    expect(await readdir(folder)).toEqual([])
+    expect(await keepSecrets(folder)).toHaveProperty('NUDGE_SECRET')
   })
 
   test('makes other secrets for another folder', async () => {

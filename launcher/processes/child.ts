@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createWriteStream, type WriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { hasCode } from '../system-error.ts'
+import { type LogFile, openLogFile } from './log-file.ts'
 
 /** A program to run. */
 export type Command = {
@@ -72,30 +72,30 @@ export function describeExit({ code, signal, error }: Exit): string {
 function tellLines(
   child: ChildProcess,
   { logFile, onLine }: Exclude<Output, 'terminal'>,
-): WriteStream | undefined {
-  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'w', mode: 0o600 })
+): LogFile | undefined {
+  const log = logFile === undefined ? undefined : openLogFile(logFile, onLine)
   for (const stream of [child.stdout, child.stderr]) {
     if (!stream) continue
     createInterface({ input: stream, crlfDelay: Infinity }).on('line', (line) => {
-      log?.write(`${line}\n`)
+      log?.add(line)
       onLine(line)
     })
   }
   return log
 }
 
-function exitOf(child: ChildProcess, log: WriteStream | undefined): Promise<Exit> {
+function exitOf(child: ChildProcess, log: LogFile | undefined): Promise<Exit> {
   return new Promise((resolve) => {
     // `close` waits for the output of everything that the program started, so end what it left behind first.
     child.once('exit', () => {
       signalGroup(child, 'SIGKILL')
     })
     child.once('close', (code, signal) => {
-      log?.end()
+      log?.close()
       resolve({ code, signal })
     })
     child.once('error', (error) => {
-      log?.end()
+      log?.close()
       resolve({ code: null, signal: null, error })
     })
   })

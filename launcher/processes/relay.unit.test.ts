@@ -12,6 +12,8 @@ describe('createRelay', () => {
   test.each([
     '[22:41:51] \u001B[33mWARN\u001B[39m: No space left',
     '[22:41:51] ERROR: The database is busy',
+    'WARN: The CMS at http://localhost:3000 does not answer.',
+    'WARN (over): The CMS answers again.',
     ' ⨯ unhandledRejection: no reason',
     'TypeError: x is not a function',
   ])('shows %j with the name of the program', (line) => {

@@ -51,6 +51,14 @@ describe('stillRunning', () => {
     expect(await stillRunning(folder)).toBeUndefined()
   })
 
+  test.each(['', '{"launcher":{"pid":1', 'null'])(
+    'cannot tell from a file that a power cut or a full disk has left as “%s”',
+    async (left) => {
+      await writeFile(path.join(folder, 'running.json'), left)
+      expect(await stillRunning(folder)).toBeUndefined()
+    },
+  )
+
   test('does not mind what has ended, or was forgotten', async () => {
     await rememberRunning(folder, { launcher: ended, programs: [ended] })
     expect(await stillRunning(folder)).toBeUndefined()

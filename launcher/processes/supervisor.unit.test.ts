@@ -49,6 +49,14 @@ const isAlive = (pid: number) => {
 const POLITE = `process.on('SIGTERM', () => { console.log('stopped'); process.exit(0) }); setInterval(() => {}, 1000); console.log('up')`
 
 describe('createSupervisor', () => {
+  test('goes on when the log of a program cannot be written', async () => {
+    const lines: string[] = []
+    const onLine = (line: string) => lines.push(line)
+    const command = script('talks', `console.log('one'); setTimeout(() => console.log('two'), 200)`)
+    expect(await supervisor.run(command, { logFile: '/dev/full', onLine })).toMatchObject({ code: 0 })
+    expect(lines.filter((line) => !line.startsWith('WARN: The log /dev/full'))).toEqual(['one', 'two'])
+  })
+
   test('stops the last started first', async () => {
     const lines: string[] = []
     for (const name of ['first', 'second', 'third']) await keepUntilReady(name, POLITE, lines)

@@ -1,4 +1,10 @@
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { siteDirectories } from './directories.ts'
+import { openServedSite } from './store/served-site.ts'
+import { objectFile } from './store/store-layout.ts'
 import { startFakeFeed } from './testing/fake-feed.ts'
 import type { FakeFeed } from './testing/fake-feed.ts'
 import { fakeRenderer } from './testing/fake-renderer.ts'
@@ -8,12 +14,13 @@ import type { TestPublisher } from './testing/test-publisher.ts'
 
 let cms: FakeFeed
 let opened: TestPublisher
+let folder: string
 
 beforeEach(async () => {
   cms = await startFakeFeed()
   cms.publish('articles:a', { slug: 'a', title: 'A', card: 'Card A' })
   cms.publish('articles:b', { slug: 'b', title: 'B' })
-  const folder = await temporaryFolder()
+  folder = await temporaryFolder()
   const renderer = await fakeRenderer(folder, {}, { withCards: true })
   opened = await openTestPublisher({ folder, cms, renderer })
   await opened.publisher.catchUp({ compareAll: true })
@@ -54,6 +61,36 @@ describe('settle', () => {
     await opened.publisher.settle(signal, 'tree')
     expect(opened.publisher.cardProblem).toBeUndefined()
     expect(new Set(cards().map(([, { hash }]) => hash)).size).toBe(2)
+  })
+})
+
+describe('a store of which somebody has taken something while it is open', () => {
+  const directories = () => siteDirectories({ SITE_DIR: join(folder, 'site') })
+  /** Files of the release that visitors do not get. */
+  const missing = (): string[] => {
+    const release = openServedSite(directories(), () => undefined).release()
+    return [...(opened.store.current?.files ?? [])].flatMap(([path, { hash }]) =>
+      release?.find(path)?.file.hash === hash && existsSync(objectFile(opened.store.objectsDirectory, hash))
+        ? []
+        : [path],
+    )
+  }
+  const take = (part: string) => rm(join(directories().store, part), { recursive: true })
+  const parts = ['', 'objects', 'trees', 'releases', 'current']
+
+  test.each(parts)('is whole again when every page is rendered anew (%j)', async (part) => {
+    await take(part)
+    expect(missing().length).toBeGreaterThan(0)
+    await opened.publisher.publish({ everything: true })
+    expect(missing()).toEqual([])
+  })
+
+  test.each(['', 'objects'])('is whole again with the next change (%j)', async (part) => {
+    await take(part)
+    cms.publish('articles:a', { slug: 'a', title: 'A changed', card: 'Another' })
+    await opened.publisher.catchUp({ compareAll: false })
+    await opened.publisher.publish()
+    expect(missing()).toEqual([])
   })
 })
 

@@ -16,6 +16,7 @@ import { snapshotOf, todayOf } from './publish/snapshot.ts'
 import { versionsShown } from './publish/versions-shown.ts'
 import type { SitePublisher } from './site-publisher.ts'
 import type { ReleaseStore } from './store/release-store.ts'
+import { StoreDamaged } from './store/store-errors.ts'
 
 /** What a publisher works with. */
 export type PublisherOptions = Pick<EngineMeans, 'renderer' | 'rendererOf' | 'farmOf' | 'write' | 'draw'> & {
@@ -32,6 +33,9 @@ export type PublisherOptions = Pick<EngineMeans, 'renderer' | 'rendererOf' | 'fa
 
 /** To know which old versions of documents are of use takes reading all releases that are kept. */
 const RELEASES_BETWEEN_FORGETTING = 20
+
+/** How often to look whether somebody has taken something from the store. */
+const MEND_AGAIN_MS = 60_000
 
 /** Drawing keeps a core busy. */
 const QUIET_BEFORE_DRAWING_MS = 2_000
@@ -71,6 +75,7 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
   let cardProblem: string | undefined
   /** The newest release when old versions of documents were last forgotten. */
   let forgottenAt = 0
+  let mendedAt = performance.now()
 
   return {
     get cursor() {
@@ -105,7 +110,16 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       const changes = new Map(kept.map((one) => [keyOf(one), one]))
       await engine.prepare(wanted(withChanges(content.documents, changes)))
     },
-    publish: (how) => engine.publish(wanted(), how),
+    async publish(how) {
+      if (how?.everything) await engine.mend()
+      try {
+        return await engine.publish(wanted(), how)
+      } catch (error) {
+        if (!(error instanceof StoreDamaged)) throw error
+        await engine.mend()
+        return engine.publish(wanted(), how)
+      }
+    },
     rollback: (release) => engine.rollback(release, wanted()),
     resume: () => engine.resume(),
     releases: () => store.list(),
@@ -128,6 +142,10 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
       // Whoever waits for the plain files wants them whole; else the next publish often comes soon.
       if (upTo === 'tree' || (await isReadyToDraw(signal))) await drawCards(signal)
       await store.settle(signal, upTo)
+      if (upTo !== 'tree' && !signal.aborted && performance.now() - mendedAt > MEND_AGAIN_MS) {
+        await engine.mend(signal)
+        mendedAt = performance.now()
+      }
       if (upTo === 'tree' || signal.aborted || store.newest < forgottenAt + RELEASES_BETWEEN_FORGETTING)
         return
       forgottenAt = store.newest

@@ -147,6 +147,20 @@ describe('the commands of a running publisher', () => {
     })
   })
 
+  test('tell that the plain files for other hosts cannot be written, until they can be', async () => {
+    publisher.settleProblem = '/site/a.html cannot be written: the disk is full.'
+    await run('publish')
+    await until(() => service.status().settleTrouble !== null)
+    expect(await run('status')).toEqual({
+      code: 1,
+      printed: expect.stringMatching(/\nSince .*: \/site\/a\.html cannot be written: the disk is full\.\n/),
+    })
+    publisher.settleProblem = undefined
+    await run('publish')
+    await until(() => service.status().settleTrouble === null)
+    expect((await run('status')).code).toBe(0)
+  })
+
   test('render everything anew and answer in JSON', async () => {
     const { code, printed } = await run('rebuild', '--json')
     expect([code, JSON.parse(printed)]).toEqual([0, expect.objectContaining({ release: 1, trouble: null })])

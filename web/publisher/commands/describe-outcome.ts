@@ -10,7 +10,7 @@ export function describeOutcome(command: PublisherCommand, outcome: CommandOutco
   return [
     ...warnings.map((warning) => `Note: ${warning}`),
     ...(command.type === 'rollback' && hold
-      ? [`The site shows release ${hold.release} again (${outcome.durationMs} ms).`]
+      ? [describeRollback(command.release ?? undefined, outcome, hold)]
       : [describePublish(outcome)]),
     ...(hold ? [describeHold(hold, unfinished.held)] : []),
     ...(unfinished.failed > 0
@@ -19,6 +19,19 @@ export function describeOutcome(command: PublisherCommand, outcome: CommandOutco
     ...(trouble === null ? [] : [trouble]),
     ...(proof ? describeProof(proof) : []),
   ]
+}
+
+/** What was withdrawn since then is left out, so that another release than the one that was asked for may be shown. */
+function describeRollback(
+  wanted: number | undefined,
+  { durationMs, liveSince }: CommandOutcome,
+  { release, since }: NonNullable<CommandOutcome['hold']>,
+): string {
+  const isMade = liveSince !== null && liveSince >= since
+  if (!isMade && (wanted ?? release) === release)
+    return `The site shows release ${release} again (${durationMs} ms).`
+  const earlier = wanted === undefined ? 'the release before' : `release ${wanted}`
+  return `The site shows ${earlier} again, without what was withdrawn since then, as release ${release} (${durationMs} ms).`
 }
 
 /** @param held how many changes are known to wait */

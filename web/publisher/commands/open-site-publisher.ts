@@ -21,7 +21,9 @@ export async function openSitePublisher(
 ): Promise<SitePublisher> {
   const state = stateDirectories(dataDirectory)
   const renderer = await loadSiteRenderer(rendererDirectory)
-  const store = await openReleaseStore(site, print)
+  const store = await openReleaseStore(site, (sentence) => {
+    print(`WARN: ${sentence}`)
+  })
   const { objectsDirectory } = store
   const farms = new Map<string, RenderFarm>()
   const farmOf = (one: SiteRenderer): RenderFarm => {

@@ -10,7 +10,10 @@ import { untilStopped } from './until-stopped.ts'
 export async function serveCommand({ variables, site, print }: CommandContext): Promise<number> {
   const { SITE_PORT } = readEnvironment(serveEnvironment, variables)
   const stopped = untilStopped()
-  const server = createSiteServer(openServedSite(site, print), print)
+  const warn = (sentence: string) => {
+    print(`WARN: ${sentence}`)
+  }
+  const server = createSiteServer(openServedSite(site, warn), warn)
   const port = await listenOn(server, SITE_PORT, 'SITE_PORT')
   print(`The site is at http://localhost:${port}/. Stop with Ctrl-C.`)
   await stopped

@@ -3,6 +3,7 @@ import { count } from '../count.ts'
 import { offlineEnvironment, statusEnvironment } from '../environment.ts'
 import { describePublish } from '../publish/describe-publish.ts'
 import { readableTime } from '../readable-time.ts'
+import { takesNoRequests } from '../service/ask-publisher.ts'
 import { readStatus } from '../service/read-status.ts'
 import { siteStateOf } from '../service/site-state.ts'
 import type { PublisherStatus } from '../service/status.ts'
@@ -38,13 +39,13 @@ async function siteOnDisk(context: CommandContext): Promise<SiteOnly> {
       return { site: release !== null && liveSince !== null ? { release, pages, liveSince } : null, hold }
     },
     // It has the lock, but does not answer on this port.
-    ({ running }) => Promise.reject(running),
+    ({ port, running }) => Promise.reject(takesNoRequests(port, running)),
   )
 }
 
 function troublesOf(status: PublisherStatus) {
-  const { cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble } = status
-  return [cmsTrouble, compareTrouble, publishTrouble, proofTrouble, reportTrouble].filter(
+  const { cmsTrouble, compareTrouble, publishTrouble, proofTrouble, settleTrouble, reportTrouble } = status
+  return [cmsTrouble, compareTrouble, publishTrouble, proofTrouble, settleTrouble, reportTrouble].filter(
     (trouble) => trouble !== null,
   )
 }

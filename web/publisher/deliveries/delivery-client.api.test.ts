@@ -82,3 +82,11 @@ test('without a key there is nobody to tell', async () => {
   await expect(nobodyToTell.report(body)).rejects.toThrow(NoDeliveries)
   expect(await nobodyToTell.pending()).toEqual([])
 })
+
+test('a CMS that is down is named, with the reason', async () => {
+  server.closeAllConnections()
+  await stopListening(server)
+  await expect(client.report(body)).rejects.toThrow(
+    /^The CMS at http:\/\/127\.0\.0\.1:\d+ cannot be told what became of its changes: nothing listens there\.$/,
+  )
+})

@@ -4,6 +4,7 @@ import {
   pendingDeliveriesSchema,
 } from '@careword/shared/delivery.ts'
 import type { DeliveryReports, DocumentChange } from '@careword/shared/delivery.ts'
+import { reasonOf } from '../feed/cms-request.ts'
 
 /** Tells the CMS what became of changes. */
 export type DeliveryClient = {
@@ -58,8 +59,10 @@ async function fetchFrom(cmsUrl: string, path: string, init: RequestInit): Promi
   try {
     return await fetch(cmsUrl + path, init)
   } catch (cause) {
-    const { message } = cause as Error
-    throw new Error(`The CMS at ${cmsUrl} cannot be told what became of its changes: ${message}.`, { cause })
+    throw new Error(
+      `The CMS at ${cmsUrl} cannot be told what became of its changes: ${reasonOf(cause as Error)}.`,
+      { cause },
+    )
   }
 }
 

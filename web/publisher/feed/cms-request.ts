@@ -160,6 +160,12 @@ function innermost(error: Nested): Nested {
   return error.code !== undefined || inner === undefined ? error : innermost(inner)
 }
 
+/** Why a request could not be sent or answered, as a part of a sentence. @param error what `fetch` threw */
+export function reasonOf(error: Error): string {
+  const { code = '', message } = innermost(error as Nested)
+  return REASONS[code] ?? message
+}
+
 function explain(error: unknown, { cmsUrl, timeoutMs }: CmsAccess): unknown {
   const { name } = error as Error
   const hint = 'Is it running? CMS_URL says where it is.'
@@ -168,9 +174,9 @@ function explain(error: unknown, { cmsUrl, timeoutMs }: CmsAccess): unknown {
       cause: error,
     })
   if (name !== 'TypeError') return error
-  const { code = '', message } = innermost(error as Nested)
+  const { code = '' } = innermost(error as Nested)
   const unreachable = new CmsUnreachable(
-    `The CMS at ${cmsUrl} does not answer: ${REASONS[code] ?? message}. ${hint}`,
+    `The CMS at ${cmsUrl} does not answer: ${reasonOf(error as Error)}. ${hint}`,
     { cause: error },
   )
   return BROKEN_CONNECTION.has(code) ? new PassingFailure(unreachable) : unreachable

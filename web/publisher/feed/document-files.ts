@@ -15,6 +15,7 @@ import { documentKeySchema, keyOf } from '@careword/shared/change-feed.ts'
 import { z } from 'zod'
 import type { DocumentHead, LargeFields } from '../../content/stored-document.ts'
 import { UNFINISHED } from '../files/atomic-file.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { isMissing } from '../files/read-if-there.ts'
 
 /**
@@ -53,13 +54,17 @@ function fileOf(directory: string, { collection, id, version }: Place): string {
   return join(directory, fileNameOf(versionName(`${collection}:${id}`, version)))
 }
 
-/** Writes a version, whole or not at all. */
+/** Writes a version, whole or not at all. @throws CannotWrite */
 export function writeDocument(directory: string, head: DocumentHead, large: LargeFields): void {
   const second = JSON.stringify(large)
   const first = JSON.stringify({ ...head, large: Buffer.byteLength(second) })
   const file = fileOf(directory, head)
-  writeFileSync(file + UNFINISHED, `${first}\n${second}`)
-  renameSync(file + UNFINISHED, file)
+  try {
+    writeFileSync(file + UNFINISHED, `${first}\n${second}`)
+    renameSync(file + UNFINISHED, file)
+  } catch (error) {
+    throw cannotWrite(file, error)
+  }
 }
 
 /** Most first lines are shorter. */

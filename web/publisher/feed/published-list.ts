@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { readIfThere } from '../files/read-if-there.ts'
 
 /** An entry: a key and the version that is published; none when it is published no more. */
@@ -14,7 +15,11 @@ export type PublishedList = {
   readonly versions: ReadonlyMap<string, string>
   /** How many lines of the file said nothing. */
   readonly broken: number
-  /** Takes changes down. It costs what changed, and does not wait: a turn of the event loop would cost more than the lines. */
+  /**
+   * Takes changes down. It costs what changed, and does not wait: a turn of the event loop would cost more than the lines.
+   *
+   * @throws CannotWrite
+   */
   append(entries: readonly Entry[]): void
 }
 
@@ -43,7 +48,12 @@ export async function openPublishedList(file: string): Promise<PublishedList> {
     versions,
     broken,
     append: (entries) => {
-      if (entries.length > 0) appendFileSync(file, textOf(entries))
+      if (entries.length === 0) return
+      try {
+        appendFileSync(file, textOf(entries))
+      } catch (error) {
+        throw cannotWrite(file, error)
+      }
     },
   }
 }

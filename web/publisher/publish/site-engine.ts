@@ -93,6 +93,14 @@ export class SiteEngine {
     return this.#resultOf(run, wanted, (key) => changed.of(key))
   }
 
+  /** Has what was taken from the store put back or, by the next publish, made again. @param signal stops the search */
+  async mend(signal?: AbortSignal): Promise<void> {
+    if (!(await this.#means.store.mend(signal))) return
+    // What the templates bring may be among what was lost.
+    this.#assets.clear()
+    this.#tried = undefined
+  }
+
   /**
    * Brings a release back, without what is gone since, and holds the site there.
    *

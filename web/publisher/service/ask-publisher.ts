@@ -23,14 +23,14 @@ export type RunningPublisher = {
   port: number
   /** As in NUDGE_SECRET. */
   secrets: string
-  /** Thrown again when that publisher takes no requests (another `site publish` does not). */
+  /** Says who it is when it takes no requests (another `site publish` does not). */
   running: PublisherRunning
 }
 
 /**
  * Tells the running publisher what to do, and waits until it is done.
  *
- * @throws PublisherRunning when it takes no requests, PublishError with the reason when it does not succeed
+ * @throws PublishError with the reason when it takes no requests or does not succeed
  */
 export async function askToDo(
   command: PublisherCommand,
@@ -60,11 +60,19 @@ async function ask(
   message?: SignedMessage,
 ): Promise<unknown> {
   // Otherwise a publisher that does not listen could not be told from one that ends before it answers.
-  if (!(await readStatus(port))) throw running
+  if (!(await readStatus(port))) throw takesNoRequests(port, running)
   const { status, body } = await answerOf(`http://${HOST}:${port}${path}`, message)
   if (status === 200) return body
   const said = errorSchema.safeParse(body).data?.errors[0]?.message
   throw new PublishError(said ?? `The running publisher answers with the error ${status}.`)
+}
+
+/** The publisher that has the lock takes no requests, or not on this port. */
+export function takesNoRequests(port: number, running: PublisherRunning): PublishError {
+  return new PublishError(
+    `${running.message} It takes no requests on port ${port} (PUBLISHER_PORT): if it follows the CMS, set that variable to the port that it listens on; if it publishes once, wait until it is done.`,
+    { cause: running },
+  )
 }
 
 /** Waits as long as it takes: `fetch` would give up after five minutes, and a large site needs longer on a slow machine. */

@@ -178,7 +178,7 @@ describe('deliveries', () => {
     await nudge()
     await until(() => reports().includes('a v2 live'))
     await until(() => lastSite()?.trouble === null)
-    expect(said).toContain('Visitors find what was published.')
+    expect(said).toContain('WARN (over): Visitors find what was published.')
   })
 
   test('fail when a withdrawn page is still served', async () => {
@@ -262,13 +262,13 @@ describe('a comparison with the CMS', () => {
     const message =
       'The site could not be compared with all that is published: The CMS at http://cms said nothing for 30 seconds.'
     expect(service.status()).toMatchObject({ finished, cmsTrouble: null, compareTrouble: { message } })
-    expect(said.filter((line) => line === message)).toHaveLength(1)
+    expect(said.filter((line) => line === `WARN: ${message}`)).toHaveLength(1)
 
     publisher.readIndex = readIndex
     await until(() => publisher.calls.includes('catchUp all') && service.status().compareTrouble === null)
     await quiet()
     expect(service.status().finished).toBe(finished + 1)
-    expect(said).toContain('The site can be compared with all that is published again.')
+    expect(said).toContain('WARN (over): The site can be compared with all that is published again.')
   })
 
   test('that is asked for while the list is being read comes after that one', async () => {

@@ -314,7 +314,7 @@ describe('startService', () => {
     said.splice(0)
     await nudge()
     await untilFinished(6)
-    expect(said).toEqual([expect.stringContaining('does not answer')])
+    expect(said).toEqual([expect.stringMatching(/^WARN: The CMS at .* does not answer/)])
     expect(service.status().cmsTrouble).toMatchObject({ message: expect.stringContaining(cms.url) })
     expect(await page('articles/a/index.html')).toContain('A')
 
@@ -322,7 +322,7 @@ describe('startService', () => {
     await cms.start()
     await untilShown('articles/a/index.html', 'After the outage')
     await until(() => service.status().cmsTrouble === null)
-    expect(said).toContain('The CMS answers again.')
+    expect(said).toContain('WARN (over): The CMS answers again.')
   })
 
   test('keeps the last site when it starts while the CMS is down', async () => {
@@ -468,6 +468,8 @@ describe('askToDo', () => {
   test('says who is at work when nobody takes requests', async () => {
     await start()
     await service.close()
-    await expect(ask()).rejects.toThrow('Another publisher (process 5)')
+    await expect(ask()).rejects.toThrow(
+      `Another publisher (process 5) has been at work since noon. Only one can write the site. It takes no requests on port ${service.port} (PUBLISHER_PORT)`,
+    )
   })
 })

@@ -122,6 +122,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     ...follower.status(),
     compareTrouble: comparison.trouble ?? null,
     cardTrouble: cardTrouble.current ?? null,
+    settleTrouble: settleTrouble.current ?? null,
   })
 
   const forecasts = new Forecasts()

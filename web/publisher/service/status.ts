@@ -56,6 +56,8 @@ export const statusSchema = z.object({
   proofTrouble: troubleSchema,
   /** Why the pictures for shared links cannot be drawn. The site is complete without, so it counts as no trouble of its own. */
   cardTrouble: troubleSchema,
+  /** Why what follows a publish was left undone: above all the plain files for other hosts, which then show what was there before. */
+  settleTrouble: troubleSchema,
   /** Why the CMS cannot be told what became of its changes. */
   reportTrouble: troubleSchema,
 })

@@ -8,7 +8,10 @@ export type TroubleReport = {
   record(error: unknown): void
 }
 
-/** @param whenOver what to say when the trouble is over */
+/**
+ * @param log is given lines at the level WARN, also of the end: whoever starts everything is shown only those
+ * @param whenOver what to say when the trouble is over
+ */
 export function reportTrouble(log: (sentence: string) => void, whenOver: string): TroubleReport {
   let current: Trouble | undefined
   return {
@@ -17,12 +20,12 @@ export function reportTrouble(log: (sentence: string) => void, whenOver: string)
     },
     record(error) {
       if (error === undefined) {
-        if (current) log(whenOver)
+        if (current) log(`WARN (over): ${whenOver}`)
         current = undefined
         return
       }
       const { message } = error as Error
-      if (current?.message !== message) log(message)
+      if (current?.message !== message) log(`WARN: ${message}`)
       current = { message, since: current?.since ?? new Date().toISOString() }
     },
   }

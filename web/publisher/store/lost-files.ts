@@ -11,18 +11,21 @@ const FILES_AT_A_TIME = 500
 /**
  * Looks whether the store has the bytes of every file of a release: a power cut or a person may have taken some.
  *
- * @returns the release without the files whose bytes are lost
+ * @param signal stops it
+ * @returns the release without the files whose bytes are lost; itself when there is none or it was stopped
  */
 export async function findLostFiles(
   stored: StoredRelease,
   layout: StoreLayout,
   log: (sentence: string) => void,
+  signal?: AbortSignal,
 ): Promise<StoredRelease> {
   const { release } = stored
   const lost = new Set([
-    ...(await lostOf(release.files, layout)),
-    ...(await lostOf(release.retained, layout)),
+    ...(await lostOf(release.files, layout, signal)),
+    ...(await lostOf(release.retained, layout, signal)),
   ])
+  if (signal?.aborted) return stored
   const [first] = lost
   if (first === undefined) return stored
   log(`The store has lost ${count(lost.size, 'file')} of the site, such as “${first}”. They are made again.`)
@@ -31,12 +34,17 @@ export async function findLostFiles(
   return { ...stored, release: { ...release, files, retained: release.retained.with(without) } }
 }
 
-async function lostOf(files: ReadonlyMap<string, SiteFile>, { objects }: StoreLayout): Promise<string[]> {
+async function lostOf(
+  files: ReadonlyMap<string, SiteFile>,
+  { objects }: StoreLayout,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
   const lost: string[] = []
   let looked = 0
   for (const [path, { hash, size }] of files) {
     looked += 1
     if (looked % FILES_AT_A_TIME === 0) await setImmediate()
+    if (signal?.aborted) break
     if (statSync(objectFile(objects, hash), { throwIfNoEntry: false })?.size !== size) lost.push(path)
   }
   return lost

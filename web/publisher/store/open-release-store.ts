@@ -3,10 +3,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { ReleaseSummary } from '@careword/shared/delivery.ts'
 import type { SiteDirectories } from '../directories.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { isMissing } from '../files/read-if-there.ts'
 import { readHold, writeHold } from './hold-file.ts'
 import { findLostFiles } from './lost-files.ts'
 import { makeRelease, writeParts } from './make-release.ts'
+import { mendStore } from './mend-store.ts'
 import { discardNotes, readNotes } from './notes-packs.ts'
 import { loadShown, numbersOnDisk, parsePointer, readPointerText, writePointer } from './pointer.ts'
 import type { Pointer } from './pointer.ts'
@@ -38,6 +40,7 @@ export type StoreOptions = { write?: WriteWhole; point?: (to: Pointer) => void; 
  * left out of it, so that they are made again.
  *
  * @param log takes sentences about what is damaged
+ * @throws CannotWrite when its folder cannot be written
  */
 export async function openReleaseStore(
   directories: SiteDirectories,
@@ -51,8 +54,12 @@ export async function openReleaseStore(
       writePointer(layout, to)
     },
   } = options
-  rmSync(layout.unfinished, { recursive: true, force: true })
-  mkdirSync(layout.unfinished, { recursive: true })
+  try {
+    rmSync(layout.unfinished, { recursive: true, force: true })
+    mkdirSync(layout.unfinished, { recursive: true })
+  } catch (error) {
+    throw cannotWrite(directories.store, error)
+  }
 
   const pointer = parsePointer(readPointerText(layout))
   discardRootsAfter(layout, pointer?.newest ?? Infinity)
@@ -143,6 +150,7 @@ export async function openReleaseStore(
     async bytes(file) {
       return readObject(layout, file)
     },
+    mend: (signal) => mendStore(state, signal),
     settle: settling(state, options.quietMs ?? QUIET_MS),
   }
 }

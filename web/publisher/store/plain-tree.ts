@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { copyFile, mkdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { SiteDirectories } from '../directories.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { isMissing } from '../files/read-if-there.ts'
 import type { Release, SiteFile } from './release.ts'
 import { differences } from '../../content/sharded-map.ts'
@@ -16,6 +17,7 @@ export type PlainTree = {
    * one. What a new page needs is there before the page, and a page before the lists that name it; deletions come last.
    * Files that the publisher did not write stay.
    *
+   * @throws CannotWrite
    * @param signal stops it after the file at hand; the next call goes on, also after a kill
    */
   bringTo(release: Release, signal: AbortSignal | undefined): Promise<void>
@@ -42,12 +44,16 @@ export function plainTree(
     try {
       await copyFile(objectFile(objectsDirectory, hash), unfinished, constants.COPYFILE_FICLONE)
     } catch (error) {
-      if (!isMissing(error)) throw error
+      if (!isMissing(error)) throw cannotWrite(unfinished, error)
       log(`“${path}” is not brought to ${site}: the store has lost its bytes. Publish all pages again.`)
       return
     }
-    await mkdir(dirname(target), { recursive: true })
-    await rename(unfinished, target)
+    try {
+      await mkdir(dirname(target), { recursive: true })
+      await rename(unfinished, target)
+    } catch (error) {
+      throw cannotWrite(target, error)
+    }
     to.record(path, { hash, size })
   }
 

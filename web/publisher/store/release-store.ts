@@ -40,6 +40,13 @@ export type ReleaseStore = {
   /** The bytes of a file. @throws when the store has lost it */
   bytes(file: Pick<SiteFile, 'hash'>): Promise<Buffer>
   /**
+   * Puts back what somebody has taken from the store while it was open. Files of the current release whose bytes are lost are left
+   * out of it, so that the next publish makes them again.
+   *
+   * @returns whether files are left out
+   */
+  mend(signal?: AbortSignal): Promise<boolean>
+  /**
    * What can wait until the release is live: brings the plain tree of files to the current release, compresses at the
    * best level, deletes what no kept release needs. Gives way to `commit`: it works in small pieces and stops after
    * the one at hand when `signal` says so; the next call goes on.

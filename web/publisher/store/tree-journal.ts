@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { writeAtomically } from '../files/atomic-file.ts'
+import { cannotWrite } from '../files/cannot-write.ts'
 import { readIfThere } from '../files/read-if-there.ts'
 
 /** What the publisher has put at a path of the tree. */
@@ -14,7 +15,7 @@ export type OwnFile = {
 /** Says which files of the tree are the publisher's own, so that it deletes no others; it survives a kill. */
 export type TreeJournal = {
   readonly files: ReadonlyMap<string, OwnFile>
-  /** Takes down that a file is going to be put or was put at a path (undefined: was removed from there). */
+  /** Takes down that a file is going to be put or was put at a path (undefined: was removed from there). @throws CannotWrite */
   record(path: string, file: OwnFile | undefined): void
 }
 
@@ -45,7 +46,11 @@ export async function openTreeJournal(file: string): Promise<TreeJournal> {
   return {
     files,
     record(path, own) {
-      appendFileSync(file, formatLine(path, own))
+      try {
+        appendFileSync(file, formatLine(path, own))
+      } catch (error) {
+        throw cannotWrite(file, error)
+      }
       if (own) files.set(path, own)
       else files.delete(path)
     },

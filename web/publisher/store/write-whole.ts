@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { threadId } from 'node:worker_threads'
+import { cannotWrite } from '../files/cannot-write.ts'
 
 /**
  * Writes a file so that a reader sees the old one or the new one, whole. The folder it lies in is made if need be. A
@@ -15,18 +16,25 @@ let written = 0
  * files, and each turn of the event loop would cost more than the file.
  *
  * @param unfinishedDirectory may be shared with other threads and processes
+ * @returns a function that throws CannotWrite, and then leaves nothing behind
  */
 export function wholeWriter(unfinishedDirectory: string): WriteWhole {
   return (file, data) => {
     written += 1
     const unfinished = join(unfinishedDirectory, `${process.pid}-${threadId}-${written}`)
-    withFolder(unfinished, () => {
-      if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(unfinished, data)
-      else writePieces(unfinished, data)
-    })
-    withFolder(file, () => {
-      renameSync(unfinished, file)
-    })
+    try {
+      withFolder(unfinished, () => {
+        if (typeof data === 'string' || data instanceof Uint8Array) writeFileSync(unfinished, data)
+        else writePieces(unfinished, data)
+      })
+      withFolder(file, () => {
+        renameSync(unfinished, file)
+      })
+    } catch (error) {
+      // On a full disk it would keep what room is left, and each further try would leave another one.
+      rmSync(unfinished, { force: true })
+      throw cannotWrite(file, error)
+    }
   }
 }
 

@@ -29,5 +29,16 @@ test('nobody sees a text whose pieces end in an error', () => {
     write(folder('torn'), pieces())
   }).toThrow('There is no more.')
   expect(existsSync(folder('torn'))).toBe(false)
-  expect(readdirSync(folder('unfinished'))).toHaveLength(1)
+  expect(readdirSync(folder('unfinished'))).toEqual([])
+})
+
+test('a file that cannot be written is named, with what to do, and leaves nothing behind', () => {
+  const write = wholeWriter(folder('unfinished'))
+  write(folder('in-the-way'), 'a file')
+  expect(() => {
+    write(folder('in-the-way/page.html'), 'a page')
+  }).toThrow(
+    `${folder('in-the-way/page.html')} cannot be written: a part of the path is a file where a folder should be. Move that file away.`,
+  )
+  expect(readdirSync(folder('unfinished'))).toEqual([])
 })

@@ -30,6 +30,8 @@ export type FakePublisher = SitePublisher & {
   /** Why nothing can be published. */
   trouble: string | undefined
   cardProblem: string | undefined
+  /** Why what follows a publish cannot be done. */
+  settleProblem: string | undefined
   /** Done right after each publish, before anybody looks. */
   afterPublish: () => void
   day: string
@@ -131,6 +133,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
     broken: new Map(),
     trouble: undefined,
     cardProblem: undefined,
+    settleProblem: undefined,
     afterPublish: () => undefined,
     day: '2026-11-20',
     cursor: undefined,
@@ -193,7 +196,10 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
       for (const [key, version] of shown) yield { path: pathOf(key), hash: sha256(pageOf(key, version)) }
       yield { path: '/_headers', hash: sha256('rules') }
     },
-    settle: () => call('settle', () => undefined),
+    settle: () =>
+      call('settle', () => {
+        if (fake.settleProblem !== undefined) throw new Error(fake.settleProblem)
+      }),
   }
   return fake
 }

@@ -81,6 +81,7 @@ function storeInMemory(): ReleaseStore {
     list: refuse,
     setHold: refuse,
     bytes: refuse,
+    mend: () => Promise.resolve(false),
     settle: refuse,
   }
 }
