@@ -161,6 +161,18 @@ describe('the crisis lines', () => {
     })
   })
 
+  test('scroll away where letters are so large that they would take two lines', async () => {
+    // A phone of 390 pixels whose letters are twice as large has the room of 195.
+    await on(article, { viewport: { width: 195, height: 422 } }, async (page) => {
+      const bar = page.getByRole('region', { name: 'Crisis help' })
+      expect((await bar.boundingBox())?.height).toBeGreaterThan(50)
+      await page.evaluate(() => {
+        scrollTo({ top: 900, behavior: 'instant' })
+      })
+      expect((await bar.boundingBox())?.y).toBeLessThan(-100)
+    })
+  })
+
   test('lead to all help by one tap', async () => {
     await on(article, { ...phone, reducedMotion: 'reduce' }, async (page) => {
       await page.getByRole('link', { name: 'All crisis help' }).click()
