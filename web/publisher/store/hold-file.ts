@@ -12,8 +12,12 @@ const holdSchema = z.object({
 })
 
 /**
+ * The hold is of the release that the site shows, whatever the file says: a kill may have come between the two, or the release that
+ * the file names cannot be used.
+ *
  * @param current the release that the site shows
- * @param log takes a sentence when the file is damaged: then the site is held where it is, since somebody wanted it held
+ * @param log takes a sentence when the file is damaged or names another release: then the site is held where it is, since somebody
+ *   wanted it held
  */
 export function readHold(
   { hold: file }: StoreLayout,
@@ -27,12 +31,20 @@ export function readHold(
     if (isMissing(error)) return undefined
     throw error
   }
+  const hold = parseHold(text)
+  if (current === undefined || hold?.release === current) return hold
+  const why = hold
+    ? `The site was to be held at release ${hold.release}, but shows another one.`
+    : `${file} is damaged.`
+  log(`${why} The site is held at release ${current}, which it shows, until it is resumed.`)
+  return { release: current, since: hold?.since ?? new Date().toISOString() }
+}
+
+function parseHold(text: string): Hold | undefined {
   try {
     return holdSchema.parse(JSON.parse(text))
   } catch {
-    if (current === undefined) return undefined
-    log(`${file} is damaged. The site is held at release ${current} until it is resumed.`)
-    return { release: current, since: new Date().toISOString() }
+    return undefined
   }
 }
 

@@ -241,6 +241,16 @@ describe('setHold', () => {
     expect((await open()).hold).toBeUndefined()
   })
 
+  test('holds the site where it is when that is another release than it was to be held at', async () => {
+    const store = await open()
+    for (const text of ['one', 'two', 'three'])
+      await store.commit(made(store, { 'index.html': text }), new Map())
+    // The publisher was killed before it showed the release that it had taken down.
+    await store.setHold({ release: 1, since: '2026-11-25T10:00:00.000Z' })
+    expect((await open()).hold).toEqual({ release: 3, since: '2026-11-25T10:00:00.000Z' })
+    expect(said).toEqual([expect.stringContaining('was to be held at release 1, but shows another one.')])
+  })
+
   test('holds the site where it is when the file is damaged', async () => {
     const store = await open()
     await commitMany(store, 2)
