@@ -9,9 +9,7 @@ export function describeOutcome(command: PublisherCommand, outcome: CommandOutco
   const { warnings, hold, unfinished, trouble, proof } = outcome
   return [
     ...warnings.map((warning) => `Note: ${warning}`),
-    ...(command.type === 'rollback' && hold
-      ? [describeRollback(command.release ?? undefined, outcome, hold)]
-      : [describePublish(outcome)]),
+    ...(command.type === 'rollback' && hold ? [describeRollback(outcome, hold)] : [describePublish(outcome)]),
     ...(hold ? [describeHold(hold, unfinished.held)] : []),
     ...(unfinished.failed > 0
       ? [`${count(unfinished.failed, 'document')} cannot be shown as published; the CMS says which and why.`]
@@ -23,15 +21,12 @@ export function describeOutcome(command: PublisherCommand, outcome: CommandOutco
 
 /** What was withdrawn since then is left out, so that another release than the one that was asked for may be shown. */
 function describeRollback(
-  wanted: number | undefined,
-  { durationMs, liveSince }: CommandOutcome,
-  { release, since }: NonNullable<CommandOutcome['hold']>,
+  { durationMs }: CommandOutcome,
+  { release, origin = release }: NonNullable<CommandOutcome['hold']>,
 ): string {
-  const isMade = liveSince !== null && liveSince >= since
-  if (!isMade && (wanted ?? release) === release)
-    return `The site shows release ${release} again (${durationMs} ms).`
-  const earlier = wanted === undefined ? 'the release before' : `release ${wanted}`
-  return `The site shows ${earlier} again, without what was withdrawn since then, as release ${release} (${durationMs} ms).`
+  return origin === release
+    ? `The site shows release ${release} again (${durationMs} ms).`
+    : `The site shows release ${origin} again, without what was withdrawn since then, as release ${release} (${durationMs} ms).`
 }
 
 /** @param held how many changes are known to wait */

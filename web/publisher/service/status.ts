@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 const troubleSchema = z.object({ message: z.string(), since: z.string() }).nullable()
 
-const holdSchema = z.object({ release: z.number(), since: z.string() }).nullable()
+const holdSchema = z
+  .object({ release: z.number(), origin: z.number().optional(), since: z.string() })
+  .nullable()
 
 const proofSchema = z
   .object({
