@@ -103,7 +103,7 @@ describe('startDeliveries', () => {
     await pass(10)
     deliveries.report([live('a', 'v2')])
     await pass(2_000)
-    expect(said).toEqual(['The CMS does not answer.'])
+    expect(said).toEqual(['WARN: The CMS does not answer.'])
     expect(deliveries.trouble?.message).toBe('The CMS does not answer.')
     const { tries } = client
     expect(tries()).toBeGreaterThanOrEqual(5)
@@ -137,7 +137,7 @@ describe('startDeliveries', () => {
     deliveries.report([live('a')])
     await pass(5_000)
     expect(client.tries()).toBe(1)
-    expect(said).toEqual(['The CMS does not understand the report.'])
+    expect(said).toEqual(['WARN: The CMS does not understand the report.'])
   })
 
   test('remembers what is not ended, and reports it again only when that is wanted', async () => {
