@@ -6,11 +6,11 @@ type Row = Record<string, unknown>
 const TAKEN = 'rowIdsTaken'
 
 /**
- * Gives rows ids of their own that came with those of another document or of a row before them. A program that copies rows sends
- * such, and so does an editor who changes several documents at once; SQLite refuses them, in words that say nothing to either.
- * Ids that are new to all are kept, since a form knows its new rows by them.
+ * Gives rows of a document that is changed ids of their own, where they came with those of another document or of a row before
+ * them. A program that copies rows sends such, and so does an editor who changes several documents at once; SQLite refuses them,
+ * in words that say nothing to either. Ids that are new to all are kept, since a form knows its new rows by them.
  */
-export const renewRowIds: CollectionBeforeChangeHook = async ({
+export const keepRowIdsApart: CollectionBeforeChangeHook = async ({
   data,
   originalDoc,
   operation,
@@ -18,7 +18,7 @@ export const renewRowIds: CollectionBeforeChangeHook = async ({
   req,
   context,
 }) => {
-  // Payload itself gives all rows of a new document new ids.
+  // `identified` has given the rows of a new document new ids.
   if (operation === 'create') return data as unknown
   const original = originalDoc as Row & { id: string }
   const taken = (context[TAKEN] ??= new Map()) as Map<unknown, string>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { newId } from '../database/object-id.ts'
 import { editor } from '../testing/editor.ts'
 import type { Editor } from '../testing/editor.ts'
 import { feedReader } from '../testing/feed-reader.ts'
@@ -62,8 +63,10 @@ describe('the address that a published document had', () => {
   })
 
   test('leads to it where it led elsewhere twice, with a slash at its end and without', async () => {
-    for (const from of ['/articles/twice', '/articles/twice/'])
-      await staff.createPublished('redirects', redirect({ from }))
+    // Both can be in a database that is older than the refusal of the second one.
+    await staff.createPublished('redirects', redirect({ from: '/articles/twice' }))
+    const second = { ...redirect({ from: '/articles/twice/' }), id: newId() }
+    await cms.payload.db.create({ collection: 'redirects', data: second })
     const { id } = await published('twice')
     await staff.publish('articles', id, { slug: 'moved-on' })
     expect(await redirectsFrom('twice')).toMatchObject([{ to: toArticle(id) }, { to: toArticle(id) }])

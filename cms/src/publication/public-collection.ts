@@ -4,7 +4,7 @@ import { ownFieldsOnly } from '../access/own-fields-only.ts'
 import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
 import { nameFailedDocuments } from '../checks/name-failed-documents.ts'
-import { renewRowIds } from '../checks/row-ids.ts'
+import { keepRowIdsApart } from '../checks/row-ids.ts'
 import { refuseStaleForm } from '../checks/stale-form.ts'
 import { checkTextShape } from '../checks/text-shape.ts'
 import { takeOutUnprintable } from '../checks/unprintable.ts'
@@ -42,7 +42,7 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
         refuseStaleForm,
         ...(hooks.beforeChange ?? []),
         identified,
-        renewRowIds,
+        keepRowIdsApart,
         checkContent,
         track.beforeChange,
       ],
