@@ -19,8 +19,8 @@ export type SiteRedirects = {
  * The redirects of the site.
  *
  * One from an address that has a page is left out, since a page goes before a redirect; so is one that leads in a circle, and one
- * whose target is not on the site or no address. They are idle, but for one that leads to the very page at its old address:
- * whoever asks for that finds what the editor meant.
+ * whose target is not on the site or no address. They are idle, but for those that nobody has to mend: one that leads to the very
+ * page at its old address, and one that has lost its target since that was deleted.
  */
 export function redirectsOf(content: Content): SiteRedirects {
   const wanted = new Map<string, { document: RedirectDocument; redirect: Redirect }>()
@@ -50,7 +50,10 @@ export function redirectsOf(content: Content): SiteRedirects {
 
 type RedirectDocument = PublicDocument<'redirects'>
 
-/** @returns why it is idle; undefined when nobody needs it, since the page is at its old address */
+/**
+ * @returns why it is idle; undefined when nobody needs it, since the page is at its old address, or the document that it led to was
+ * deleted: with it goes the reference, and who deleted it did not change the redirect
+ */
 function redirectBy(content: Content, document: RedirectDocument): Redirect | CannotRender | undefined {
   const { from } = document.fields
   if (!/^\/(?!\/)[^?#]*$/.test(from))
@@ -66,6 +69,7 @@ function redirectBy(content: Content, document: RedirectDocument): Redirect | Ca
       'from',
       `browsers ask for “${asked}” where “${from}” is typed. Write that instead.`,
     )
+  if (document.fields.to?.type === 'reference' && !document.fields.to.reference) return undefined
   const to = targetOf(content, document)
   if (to instanceof CannotRender) return to
   if (!isPage(content, withSlash(from))) return { from, to }
