@@ -38,7 +38,7 @@ export function redirectsOf(content: Content): SiteRedirects {
     if (end === undefined) redirects.push(redirect)
     else
       idle.push(
-        isIdle(
+        idleSince(
           document,
           'to',
           `it leads to “${end}”, where the site has no page. Choose another target, or publish that page first.`,
@@ -57,14 +57,14 @@ type RedirectDocument = PublicDocument<'redirects'>
 function redirectBy(content: Content, document: RedirectDocument): Redirect | CannotRender | undefined {
   const { from } = document.fields
   if (!/^\/(?!\/)[^?#]*$/.test(from))
-    return isIdle(
+    return idleSince(
       document,
       'from',
       `“${from}” is no address of this site. Write it from its first slash, without “?” or “#”.`,
     )
   const asked = URL.parse(from, content.siteUrl)?.pathname ?? from
   if (decodedPath(asked) !== decodedPath(from))
-    return isIdle(
+    return idleSince(
       document,
       'from',
       `browsers ask for “${asked}” where “${from}” is typed. Write that instead.`,
@@ -74,7 +74,7 @@ function redirectBy(content: Content, document: RedirectDocument): Redirect | Ca
   if (to instanceof CannotRender) return to
   if (!isPage(content, withSlash(from))) return { from, to }
   if (pathOnSite(content, to) === withSlash(from)) return undefined
-  return isIdle(
+  return idleSince(
     document,
     'from',
     `the site has a page at “${from}”, and shows it rather than lead on. Take that page off the site, or give it another address.`,
@@ -88,7 +88,7 @@ function targetOf(content: Content, document: RedirectDocument): string | Cannot
     const path = reference && content.linkTo(reference)?.path
     return (
       path ??
-      isIdle(
+      idleSince(
         document,
         'to',
         'it leads to a document that is not on the site. Publish that one, or choose another one.',
@@ -97,10 +97,10 @@ function targetOf(content: Content, document: RedirectDocument): string | Cannot
   }
   if (url !== undefined && /^(?:https?:\/\/|\/(?!\/))/i.test(url) && URL.canParse(url, content.siteUrl))
     return url
-  return isIdle(document, 'to', `“${url ?? ''}” is no address that a redirect can lead to.`)
+  return idleSince(document, 'to', `“${url ?? ''}” is no address that a redirect can lead to.`)
 }
 
-function isIdle(document: RedirectDocument, field: 'from' | 'to', reason: string): CannotRender {
+function idleSince(document: RedirectDocument, field: 'from' | 'to', reason: string): CannotRender {
   const { collection, id } = document
   return new CannotRender({ collection, id, title: titleOf(document) }, field, reason)
 }
