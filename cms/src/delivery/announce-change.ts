@@ -15,12 +15,18 @@ import type { PublicChange } from './queue-delivery.ts'
 /** With what the transaction wrote by its end. */
 type CommittedChange = PublicChange & { written: WrittenDocuments | undefined }
 
-const collect = collectUntilCommit<CommittedChange>(async (changes, payload) => {
+/** Changes that no page shows, of which no delivery tells: the publisher has to ask what they are. */
+const UNSEEN = 'unseen'
+
+const collect = collectUntilCommit<CommittedChange | typeof UNSEEN>(async (all, payload) => {
+  const changes = all.filter((change) => change !== UNSEEN)
+  if (changes.length === 0) return sendNudge({ withdrawal: false }, payload)
   considerDeployHooks(payload, Math.min(...changes.map(({ revision }) => revision)))
   const keys = [...new Map(changes.map(({ key }) => [keyOf(key), key])).values()]
+  const isNamed = changes.length === all.length && keys.length <= NAMED_DOCUMENTS
   await sendNudge(
     {
-      ...(keys.length <= NAMED_DOCUMENTS && { documents: keys }),
+      ...(isNamed && { documents: keys }),
       withdrawal: changes.some(({ withdrawal }) => withdrawal),
     },
     payload,
@@ -52,4 +58,12 @@ export async function announceChange(req: PayloadRequest, change: PublicChange):
   if (req.context.seeding === true) return
   await queueDelivery(req, change)
   await collect(req, { ...change, written: await writtenDocuments(req) })
+}
+
+/**
+ * Tells the publisher, once the request's transaction is committed, that the feed has something for it which changes no page.
+ * No delivery tells of it.
+ */
+export async function announceUnseenChanges(req: PayloadRequest): Promise<void> {
+  await collect(req, UNSEEN)
 }

@@ -144,6 +144,21 @@ describe('a nudge', () => {
     }
   })
 
+  test('names nothing after the deletion of what only other documents knew, with or without a withdrawal', async () => {
+    const remove = (...ids: string[]) =>
+      staff.delete(`/api/articles?where[id][in]=${ids.join(',')}`).expect(200)
+    for (const more of [[], [(await staff.createPublished('articles', article())).id]]) {
+      const { id } = await staff.create('articles', article())
+      await staff.createPublished('articles', article({ related: [id] }))
+      expect(await nudgesAfter(() => remove(id, ...more))).toBe(1)
+      const [nudge] = received
+      expect(readNudge(nudge?.body ?? '', nudge?.headers ?? {}, cms.environment.NUDGE_SECRET)).toEqual({
+        type: 'content.changed',
+        withdrawal: more.length > 0,
+      })
+    }
+  })
+
   test('comes without the document when that cannot be read', async () => {
     const save = () => staff.post('/api/globals/search').send({ synonyms: [] }).expect(200)
     const findGlobal = cms.payload.db.findGlobal

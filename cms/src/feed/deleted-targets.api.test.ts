@@ -160,6 +160,31 @@ describe('after the deletion of what it refers to, with and without a second ref
   })
 })
 
+test('what the public no longer sees is deleted: all that refers to it is told', async () => {
+  const { relationTo, value } = { relationTo: 'conditions' as const, value: gone.condition }
+  const expected = [
+    `articles:${await publish('articles', article({ conditions: [kept.condition, gone.condition] }))}`,
+    `faqs:${await publish('faqs', faq({ conditions: [gone.condition], authors: [gone.person] }))}`,
+    `conditions:${await publish('conditions', condition({ reviewer: gone.person, lastReviewed: '2026-05-04T12:00:00.000Z' }))}`,
+    `redirects:${await publish('redirects', redirect({ to: { type: 'reference', reference: { relationTo, value } } }))}`,
+    'navigation:navigation',
+  ].sort()
+  await publish('articles', article({ conditions: [kept.condition], authors: [kept.person] }))
+  const label = 'Trauma'
+  await staff
+    .post('/api/globals/navigation')
+    .send({ header: [], footer: [{ label, link: { kind: 'document', document: { relationTo, value } } }] })
+    .expect(200)
+  await staff.unpublish('conditions', gone.condition)
+  await staff.trash('people', gone.person)
+  const before = await feed.now()
+  await staff.remove('conditions', gone.condition)
+  await staff.remove('people', gone.person)
+  const { documents, gone: removed } = await feed.after(before)
+  expect(documents.map(keyOf).sort()).toEqual(expected)
+  expect(removed).toEqual([])
+})
+
 test('ids that a database keeps of what was deleted are left out', async () => {
   const { payload } = cms
   const { articles } = payload.collections

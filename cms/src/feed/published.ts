@@ -26,20 +26,27 @@ function published(collection: PublicCollection): Where[] {
 /** What names all public documents, collection by collection. */
 export async function publicKeys(req: PayloadRequest): Promise<DocumentKey[]> {
   const keys: DocumentKey[] = []
-  for (const collection of publicCollections) {
-    const { docs } = await req.payload.db.find<Stored>({
-      collection,
-      where: { and: published(collection) },
-      select: { id: true },
-      // Of the possible orders the one that MongoDB reads from an index. Else it would sort whole documents in memory.
-      sort: 'createdAt',
-      limit: 0,
-      pagination: false,
-      req,
-    })
-    keys.push(...docs.map(({ id }) => ({ collection, id })))
-  }
+  for (const collection of publicCollections) keys.push(...(await publicKeysOf(req, collection)))
   return [...keys, ...(await placesOfGlobals(req)).map(({ key }) => key)]
+}
+
+/** What names the public documents of a collection, of those for which `also` is true. */
+export async function publicKeysOf(
+  req: PayloadRequest,
+  collection: PublicCollection,
+  also: Where = {},
+): Promise<DocumentKey[]> {
+  const { docs } = await req.payload.db.find<Stored>({
+    collection,
+    where: { and: [...published(collection), also] },
+    select: { id: true },
+    // Of the possible orders the one that MongoDB reads from an index. Else it would sort whole documents in memory.
+    sort: 'createdAt',
+    limit: 0,
+    pagination: false,
+    req,
+  })
+  return docs.map(({ id }) => ({ collection, id }))
 }
 
 /**
@@ -82,11 +89,20 @@ async function readCollection(
 }
 
 async function readGlobal(req: PayloadRequest, name: PublicGlobal): Promise<PublicDocument[]> {
+  const stored = await storedGlobal(req, name)
+  return stored ? toPublic(req, name, stored.fields, [{ ...stored.values, id: name }]) : []
+}
+
+/** A global as it is stored, with its fields. @returns undefined before its first save */
+export async function storedGlobal(
+  req: PayloadRequest,
+  name: PublicGlobal,
+): Promise<{ fields: FlattenedField[]; values: Record<string, unknown> } | undefined> {
   // Before its first save, one database says {} and the other null.
-  const stored = (await req.payload.db.findGlobal({ slug: name, req })) as Record<string, unknown> | null
-  if (typeof stored?.revision !== 'number') return []
+  const values = (await req.payload.db.findGlobal({ slug: name, req })) as Record<string, unknown> | null
+  if (typeof values?.revision !== 'number') return undefined
   const fields = req.payload.globals.config.find(({ slug }) => slug === name)?.flattenedFields ?? []
-  return toPublic(req, name, fields, [{ ...stored, id: name }])
+  return { fields, values }
 }
 
 async function toPublic(

@@ -38,6 +38,16 @@ export async function withoutDeletedTargets(
   )
 }
 
+/** Whether a reference in a document, read at depth 0, names the target; those inside rich texts are not looked at. */
+export function refersTo(fields: FlattenedField[], document: Values, target: Reference): boolean {
+  let isNamed = false
+  mapReferences(fields, document, ({ collection, id }) => {
+    isNamed ||= collection === target.collection && id === target.id
+    return true
+  })
+  return isNamed
+}
+
 async function existingIds(req: PayloadRequest, collection: string, ids: string[]): Promise<Set<string>> {
   const { docs } = await req.payload.db.find<{ id: string }>({
     collection: collection as CollectionSlug,

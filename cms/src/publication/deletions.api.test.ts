@@ -38,3 +38,28 @@ test('deleting many records each that was public, and only those', async () => {
   await staff.delete(`/api/articles?where[id][in]=${ids.join(',')}`).expect(200)
   expect(await feed.since(before)).toEqual(live.map(({ id }) => `gone articles:${id}`).sort())
 })
+
+test('deleting for good what the public does not see tells what referred to it, and nothing else', async () => {
+  const publish = () => staff.createPublished('articles', article())
+  const [unpublished, trashed, unknown] = [await publish(), await publish(), await publish()]
+  const draft = await staff.create('articles', article())
+  const ids = [unpublished, trashed, draft].map(({ id }) => id)
+  const referrers = await Promise.all(
+    ids.map((id) => staff.createPublished('articles', article({ related: [id] }))),
+  )
+  const hidden = await staff.create('articles', article({ related: ids }))
+  await staff.unpublish('articles', unpublished.id)
+  await staff.trash('articles', trashed.id)
+  await staff.trash('articles', unknown.id)
+  for (const [index, id] of ids.entries()) {
+    const before = await feed.now()
+    const referrer = referrers[index]?.id ?? ''
+    await staff.remove('articles', id)
+    expect(await feed.since(before)).toEqual([`articles:${referrer}`])
+    expect(await feed.fieldsOf('articles', referrer)).not.toHaveProperty('related')
+  }
+  const before = await feed.now()
+  await staff.remove('articles', unknown.id)
+  await staff.remove('articles', hidden.id)
+  expect(await feed.since(before)).toEqual([])
+})

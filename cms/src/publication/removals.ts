@@ -6,7 +6,8 @@ import { nextRevision } from './revision.ts'
 const nobody = () => false
 
 /**
- * What was public and is no longer. A deleted document leaves no row of its own, so the change feed would not know.
+ * Changes that no row of a document tells the change feed of. What was public and is no longer: a deleted document leaves no row.
+ * And what changed because a document that it referred to was deleted, by which its own row gets no revision.
  * Rows are only ever added, in the transaction that removed the document.
  */
 export const removals: CollectionConfig = {
@@ -22,7 +23,11 @@ export const removals: CollectionConfig = {
   ],
 }
 
-/** Records, within the request's transaction, that a document is no longer public. @returns the revision of the removal */
+/**
+ * Records, within the request's transaction, that a document is no longer public, or no longer refers to one that is deleted.
+ *
+ * @returns the revision of that
+ */
 export async function recordRemoval(req: PayloadRequest, { collection, id }: DocumentKey): Promise<number> {
   const revision = nextRevision()
   await req.payload.create({

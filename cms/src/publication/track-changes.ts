@@ -7,16 +7,24 @@ import type {
   SanitizedCollectionConfig,
 } from 'payload'
 import { keyOf } from '@careword/shared/change-feed.ts'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
-import { announceChange } from '../delivery/announce-change.ts'
+import { announceChange, announceUnseenChanges } from '../delivery/announce-change.ts'
 import { isPublic, mainRowOf } from './main-row.ts'
+import { publicReferrers } from '../feed/referrers.ts'
 import { leadFromOldAddress } from './old-address.ts'
 import { recordRemoval } from './removals.ts'
 import { nextRevision } from './revision.ts'
 import { writtenDocuments } from './written-documents.ts'
 
 /** What is known of a document that a request is about to change. `slug`: of the address at which it is public. */
-type Change = { wasPublic: boolean; revision: number; slug?: string | null | undefined }
+type Change = {
+  wasPublic: boolean
+  revision: number
+  slug?: string | null | undefined
+  /** What is public and refers to a document that the public does not see. */
+  referrers?: readonly DocumentKey[]
+}
 
 /**
  * The hooks that keep the sequence of changes of a public collection: each change gets a revision, each removal a record,
@@ -61,12 +69,17 @@ export function trackChanges(collection: PublicCollection, hasDrafts: boolean) {
 
   const beforeDelete: CollectionBeforeDeleteHook = async ({ id, req }) => {
     const wasPublic = isPublic(await mainRowOf(req, collection, String(id)), hasDrafts)
-    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision: nextRevision() })
+    // The publisher compares everything after a withdrawal, and so finds what referred to it.
+    const referrers = wasPublic ? [] : await publicReferrers(req, { collection, id: String(id) })
+    changesOf(req).set(`${collection}:${id}`, { wasPublic, revision: nextRevision(), referrers })
   }
 
   const afterDelete: CollectionAfterDeleteHook = async ({ collection: config, doc, id, req }) => {
-    if (changesOf(req).get(`${collection}:${id}`)?.wasPublic)
-      await withdraw(req, String(id), titleOf(config, doc))
+    const change = changesOf(req).get(`${collection}:${id}`)
+    if (change?.wasPublic) return withdraw(req, String(id), titleOf(config, doc))
+    const { referrers = [] } = change ?? {}
+    for (const referrer of referrers) await recordRemoval(req, referrer)
+    if (referrers.length > 0) await announceUnseenChanges(req)
   }
 
   return { beforeChange, afterChange, beforeDelete, afterDelete }
