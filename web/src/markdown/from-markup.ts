@@ -85,9 +85,10 @@ class Writer {
   }
 
   #list(list: MarkupNode): string {
+    const first = Number(list.attributes.start ?? 1)
     return elements(list)
       .map((item, index) => {
-        const mark = list.tag === 'ol' ? `${index + 1}. ` : '- '
+        const mark = list.tag === 'ol' ? `${first + index}. ` : '- '
         return (
           mark +
           this.blocks(item)

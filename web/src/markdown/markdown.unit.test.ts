@@ -41,6 +41,10 @@ describe('markdownOf', () => {
     ).toBe('- one\n- two\n  1. first\n  2. second\n\nEnd')
   })
 
+  test('counts on from where a list does', () => {
+    expect(written(markup`<ol start="9"><li>nine</li><li>ten</li></ol>`)).toBe('9. nine\n10. ten')
+  })
+
   test('writes tables', () => {
     expect(
       written(
