@@ -53,6 +53,14 @@ describe('markdownOf', () => {
     ).toBe('| A | B \\| C |\n| --- | --- |\n| 1 | 2 |')
   })
 
+  test('keeps each cell of a table below its heading when cells are joined', () => {
+    expect(
+      written(
+        markup`<table><thead><tr><th>Dose</th><th>Better</th><th>Worse</th></tr></thead><tbody><tr><th rowspan="2">Low</th><td>1</td><td>2</td></tr><tr><td colspan="2">3</td></tr><tr><td>High</td><td>4</td><td>5</td></tr></tbody></table>`,
+      ),
+    ).toBe('| Dose | Better | Worse |\n| --- | --- | --- |\n| Low | 1 | 2 |\n|  | 3 |  |\n| High | 4 | 5 |')
+  })
+
   test('escapes what begins a line, and not what begins a part of one', () => {
     expect(
       written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`),
