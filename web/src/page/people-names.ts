@@ -1,8 +1,14 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { Content } from '../../content/content.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** A person or team as a page names them. */
-export type NamedPerson = { name: string; credentials?: string | undefined; path?: string | undefined }
+export type NamedPerson = {
+  kind: PublicDocument<'people'>['fields']['kind']
+  name: string
+  credentials?: string | undefined
+  path?: string | undefined
+}
 
 /** The people behind ids; those who are not public are left out. */
 export function namedPeople(content: Content, ids: readonly (string | undefined)[]): NamedPerson[] {
@@ -10,7 +16,8 @@ export function namedPeople(content: Content, ids: readonly (string | undefined)
     const person = id === undefined ? undefined : content.get('people', id)
     if (!person) return []
     const path = content.linkTo({ relationTo: 'people', value: person.id })?.path
-    return [{ name: person.fields.name, credentials: person.fields.credentials, path }]
+    const { kind, name, credentials } = person.fields
+    return [{ kind, name, credentials, path }]
   })
 }
 
