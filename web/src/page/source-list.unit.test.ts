@@ -22,6 +22,19 @@ describe('SourceList', () => {
     expect(sources.all).toHaveLength(2)
   })
 
+  test('tells sources apart that can be read at one address, such as the start page of an agency', () => {
+    const at = { url: 'https://www.ptsd.va.gov/' }
+    const [patients, medicines] = [
+      { ...at, key: 'center', title: 'Information on PTSD' },
+      { ...at, key: 'guide', title: 'Guide to Medications for PTSD' },
+    ]
+    const sources = new SourceList()
+    const page = { id: 'p', fields: { sources: [patients, medicines] } }
+    sources.add(page)
+    expect([sources.cite(page, 'center'), sources.cite(page, 'guide')]).toEqual([1, 2])
+    expect(sources.cite({ id: 'q', fields: { sources: [{ ...medicines, key: 'other' }] } }, 'other')).toBe(2)
+  })
+
   test('knows which sources the text refers to, and where it does so first', () => {
     const sources = new SourceList()
     sources.add({ id: 'p', fields: { sources: [steps, label] } })
