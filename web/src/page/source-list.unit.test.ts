@@ -68,6 +68,17 @@ describe('sourceMarkup', () => {
     expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite>')
   })
 
+  test('leaves out an address that only repeats the number in PubMed', () => {
+    const source = { key: 'k', title: 'T', pmid: '24740528' }
+    for (const url of [
+      'https://pubmed.ncbi.nlm.nih.gov/24740528/',
+      'https://pubmed.ncbi.nlm.nih.gov/24740528',
+    ])
+      expect(sourceMarkup({ ...source, url }).html.match(/<a /g)).toHaveLength(1)
+    const other = { ...source, url: 'https://pubmed.ncbi.nlm.nih.gov/1/' }
+    expect(sourceMarkup(other).html.match(/<a /g)).toHaveLength(2)
+  })
+
   test('leaves out an address that only repeats the DOI', () => {
     const source = { key: 'k', title: 'T', doi: '10.1/x', url: 'https://www.doi.org/10.1/x' }
     expect(sourceMarkup(source).html.match(/<a /g)).toHaveLength(1)
