@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import sharp from 'sharp'
@@ -101,6 +101,40 @@ describe('a picture', () => {
     await staff.patch(`/api/media/${doc.id}`).send({ credit: 'Somebody' }).expect(200)
     expect(await staff.read('media', doc.id)).toMatchObject({ alt: 'A colour.', credit: 'Somebody' })
   })
+})
+
+describe('a picture that one can see through', () => {
+  const drawing = sharp(
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300"><path d="M0 150H600" stroke="#000"/></svg>',
+    ),
+  )
+  const files: [string, () => Promise<Buffer>][] = [
+    ['png', () => drawing.clone().png().toBuffer()],
+    ['webp', () => drawing.clone().webp().toBuffer()],
+    ['avif', () => drawing.clone().avif().toBuffer()],
+  ]
+
+  test.each(files)(
+    'is put on a light ground, so that its lines are seen on dark pages too: %s',
+    async (kind, draw) => {
+      const response = await upload(await draw(), `lines.${kind}`, `image/${kind}`).expect(201)
+      const { doc } = response.body as { doc: Picture & { filesize: number; mimeType: string } }
+      const names = [doc.filename, ...Object.values(doc.sizes).map(({ filename }) => filename ?? '')]
+      const stored = names
+        .filter((name) => name !== '')
+        .map((name) => path.join(cms.environment.DATA_DIR, 'media', name))
+      expect(stored.length).toBeGreaterThan(2)
+      for (const file of stored) {
+        const { isOpaque, channels } = await sharp(file).stats()
+        expect([file, isOpaque, channels.every(({ mean }) => mean > 230)]).toEqual([file, true, true])
+      }
+      expect(doc).toMatchObject({
+        mimeType: `image/${kind}`,
+        filesize: readFileSync(stored[0] ?? '').length,
+      })
+    },
+  )
 })
 
 describe('a file that is no whole picture is refused', () => {

@@ -3,6 +3,7 @@ import type { CollectionConfig, ImageSize } from 'payload'
 import { staffOrContentReaders } from '../access/scopes.ts'
 import { refuseBrokenPicture } from '../checks/broken-picture.ts'
 import { publicCollection } from '../publication/public-collection.ts'
+import { putOnLightGround } from './light-ground.ts'
 import { refuseLostFile } from './lost-file.ts'
 
 const widths = { small: 480, medium: 960, large: 1600 }
@@ -46,7 +47,7 @@ export function media(directory: string): CollectionConfig {
       handlers: [refuseLostFile],
     },
     hooks: {
-      beforeOperation: [refuseBrokenPicture],
+      beforeOperation: [refuseBrokenPicture, putOnLightGround],
       beforeChange: [
         ({ data, req }) =>
           req.file

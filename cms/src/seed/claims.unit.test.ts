@@ -63,6 +63,28 @@ describe('the words of the starter content', () => {
   })
 })
 
+describe('a hard word', () => {
+  const meanings: [word: RegExp, meaning: RegExp][] = [
+    [/dissociation/i, /cut off/],
+    [/\binfusions?\b/i, /a drip into a vein/],
+    [/\bmania\b/i, /\bmood\b/],
+    [/\bECT\b/, /electroconvulsive therapy/i],
+    [/\bOCD\b/, /obsessive-compulsive disorder/i],
+    [/\brTMS\b/, /magnetic/i],
+    [/\bTRD\b/, /treatment-resistant depression/i],
+    [/\bMADRS\b/, /\b(?:scale|score)\b/],
+    [/\bREMS\b/, /safety program/],
+  ]
+
+  test.each(meanings)('%s is explained on every page that uses it', (word, meaning) => {
+    const using = writtenIn('conditions', 'articles', 'faqs', 'pages')
+      .map((document) => ({ name: document.name, text: textOfDocument(document) }))
+      .filter(({ text }) => word.test(text))
+    expect(using.length).toBeGreaterThan(0)
+    expect(using.filter(({ text }) => !meaning.test(text)).map(({ name }) => name)).toEqual([])
+  })
+})
+
 describe('what the starter content says of ketamine', () => {
   test.each(
     writtenContent

@@ -31,6 +31,9 @@ const inlineTags = new Set([
   'source',
 ])
 
+/** As in HTML: what is joined further is joined no further in a browser either. */
+const MOST_COLUMNS_JOINED = 1000
+
 class Writer {
   readonly #siteUrl: string
 
@@ -85,9 +88,10 @@ class Writer {
   }
 
   #list(list: MarkupNode): string {
+    const first = Number(list.attributes.start ?? 1)
     return elements(list)
       .map((item, index) => {
-        const mark = list.tag === 'ol' ? `${index + 1}. ` : '- '
+        const mark = list.tag === 'ol' ? `${first + index}. ` : '- '
         return (
           mark +
           this.blocks(item)
@@ -99,18 +103,33 @@ class Writer {
   }
 
   #table(table: MarkupNode): string {
-    const rows = elements(table)
-      .flatMap(elements)
-      .map((row) =>
-        elements(row).map((cell) =>
-          this.blocks(cell)
-            .replace(/\s*\n\s*/g, ' ')
-            .replaceAll('|', '\\|'),
-        ),
-      )
-    const [head = [], ...body] = rows
+    const [head = [], ...body] = this.#rows(elements(table).flatMap(elements))
     const written = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
     return [written(head), written(head.map(() => '---')), ...body.map(written)].join('\n')
+  }
+
+  /** Markdown has no joined cells: the words stand in the first of them, and the others are empty. */
+  #rows(rows: readonly MarkupNode[]): string[][] {
+    const written: string[][] = rows.map(() => [])
+    rows.forEach((row, top) => {
+      let column = 0
+      for (const cell of elements(row)) {
+        while (written[top]?.[column] !== undefined) column += 1
+        const { colspan = 1, rowspan = 1 } = cell.attributes
+        const across = Math.min(Number(colspan), MOST_COLUMNS_JOINED)
+        written.slice(top, top + Number(rowspan)).forEach((line, below) => {
+          line[column] = below === 0 ? this.#cell(cell) : ''
+          for (let right = 1; right < across; right += 1) line[column + right] = ''
+        })
+      }
+    })
+    return written
+  }
+
+  #cell(cell: MarkupNode): string {
+    return this.blocks(cell)
+      .replace(/\s*\n\s*/g, ' ')
+      .replaceAll('|', '\\|')
   }
 
   #line(node: MarkupNode): string {

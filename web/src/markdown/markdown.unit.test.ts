@@ -41,12 +41,24 @@ describe('markdownOf', () => {
     ).toBe('- one\n- two\n  1. first\n  2. second\n\nEnd')
   })
 
+  test('counts on from where a list does', () => {
+    expect(written(markup`<ol start="9"><li>nine</li><li>ten</li></ol>`)).toBe('9. nine\n10. ten')
+  })
+
   test('writes tables', () => {
     expect(
       written(
         markup`<table><thead><tr><th scope="col"><p>A</p></th><th scope="col"><p>B | C</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>2</p></td></tr></tbody></table>`,
       ),
     ).toBe('| A | B \\| C |\n| --- | --- |\n| 1 | 2 |')
+  })
+
+  test('keeps each cell of a table below its heading when cells are joined', () => {
+    expect(
+      written(
+        markup`<table><thead><tr><th>Dose</th><th>Better</th><th>Worse</th></tr></thead><tbody><tr><th rowspan="2">Low</th><td>1</td><td>2</td></tr><tr><td colspan="2">3</td></tr><tr><td>High</td><td>4</td><td>5</td></tr></tbody></table>`,
+      ),
+    ).toBe('| Dose | Better | Worse |\n| --- | --- | --- |\n| Low | 1 | 2 |\n|  | 3 |  |\n| High | 4 | 5 |')
   })
 
   test('escapes what begins a line, and not what begins a part of one', () => {

@@ -7,7 +7,7 @@ import {
   unreviewedMark,
   type Governed,
 } from '../page/governance.ts'
-import { namedPeople, type NamedPerson } from '../page/people-names.ts'
+import { namedPeople, namesInWords, type NamedPerson } from '../page/people-names.ts'
 import { escapeInline } from './escape.ts'
 
 /** Who wrote and who reviewed a page, and when. */
@@ -32,5 +32,5 @@ function named(people: readonly NamedPerson[]): string {
   const names = people.map(({ name, credentials }) =>
     credentials === undefined ? name : `${name}, ${credentials}`,
   )
-  return escapeInline(names.join(' and '))
+  return escapeInline(namesInWords(names, ';'))
 }

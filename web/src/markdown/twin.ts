@@ -101,13 +101,11 @@ function conditionBody(content: Content, document: PublicDocument<'conditions'>)
     ...alsoKnownAs.map(({ name }) => name),
   ]
   const before = [text('overview'), text('symptoms'), text('diagnosis')].flat()
-  const codes = document.fields.diagnosis
-    ? list(
-        'Codes that clinicians use (ICD-10-CM)',
-        icd10Codes.map(({ code, label }) => (label === undefined ? code : `${code} – ${label}`)),
-        3,
-      )
-    : []
+  const codes = list(
+    'Codes that clinicians use (ICD-10-CM)',
+    icd10Codes.map(({ code, label }) => (label === undefined ? code : `${code} – ${label}`)),
+    3,
+  )
   const options = text('standardTreatments')
   const evidence = gradedStatements(document, scope).map(
     ({ statement, grade }) => `- ${markdownOf(statement, content.siteUrl)} (${grade.name})`,

@@ -1,8 +1,14 @@
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import type { Content } from '../../content/content.ts'
 import { markup, type Markup } from './markup.ts'
 
 /** A person or team as a page names them. */
-export type NamedPerson = { name: string; credentials?: string | undefined; path?: string | undefined }
+export type NamedPerson = {
+  kind: PublicDocument<'people'>['fields']['kind']
+  name: string
+  credentials?: string | undefined
+  path?: string | undefined
+}
 
 /** The people behind ids; those who are not public are left out. */
 export function namedPeople(content: Content, ids: readonly (string | undefined)[]): NamedPerson[] {
@@ -10,17 +16,34 @@ export function namedPeople(content: Content, ids: readonly (string | undefined)
     const person = id === undefined ? undefined : content.get('people', id)
     if (!person) return []
     const path = content.linkTo({ relationTo: 'people', value: person.id })?.path
-    return [{ name: person.fields.name, credentials: person.fields.credentials, path }]
+    const { kind, name, credentials } = person.fields
+    return [{ kind, name, credentials, path }]
   })
 }
 
-/** The names with credentials, as links where people have a page: “A, MD and B”. */
+/** The names with credentials, as links where people have a page: “A, MD and B”, or “A, MD; B; and C”. */
 export function peopleMarkup(people: readonly NamedPerson[]): Markup {
   const names = people.map(({ name, credentials, path }, index) => {
     const linked = path === undefined ? name : markup`<a href="${path}">${name}</a>`
-    return markup`${index > 0 && ' and '}${linked}${credentials !== undefined && `, ${credentials}`}`
+    const before = wordsBefore(index, people.length, ';')
+    return markup`${before}${linked}${credentials !== undefined && `, ${credentials}`}`
   })
   return markup`${names}`
+}
+
+/**
+ * Names one after the other: “A and B”, or “A, B, and C”.
+ *
+ * @param comma between more than two of them; another mark where the names have commas themselves
+ */
+export function namesInWords(names: readonly string[], comma = ','): string {
+  return names.map((name, index) => wordsBefore(index, names.length, comma) + name).join('')
+}
+
+function wordsBefore(index: number, count: number, comma: string): string {
+  if (index === 0) return ''
+  const isLast = index === count - 1
+  return `${count > 2 ? comma : ''} ${isLast ? 'and ' : ''}`
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Source } from './source-list.ts'
 
+const PUBMED = 'pubmed.ncbi.nlm.nih.gov'
+
 /** The addresses at which a source can be read. */
 export function sourceLinks({ doi, pmid, url }: Source): { href: string; text: string }[] {
   return [
@@ -8,8 +10,8 @@ export function sourceLinks({ doi, pmid, url }: Source): { href: string; text: s
       : [{ href: `https://doi.org/${encodeURI(bareDoi(doi))}`, text: `doi:${bareDoi(doi)}` }]),
     ...(pmid === undefined
       ? []
-      : [{ href: `https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`, text: `PubMed ${pmid}` }]),
-    ...furtherLink(url, doi),
+      : [{ href: `https://${PUBMED}/${encodeURIComponent(pmid)}/`, text: `PubMed ${pmid}` }]),
+    ...furtherLink(url, { doi, pmid }),
   ]
 }
 
@@ -17,9 +19,16 @@ function bareDoi(doi: string): string {
   return doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '')
 }
 
-/** The link to a web address; none to what is no address, and none that is the DOI once more. */
-function furtherLink(url: string | undefined, doi: string | undefined): { href: string; text: string }[] {
+/** The link to a web address; none to what is no address, and none that is the DOI or the number in PubMed once more. */
+function furtherLink(
+  url: string | undefined,
+  { doi, pmid }: { doi: string | undefined; pmid: string | undefined },
+): { href: string; text: string }[] {
   if (url === undefined || !/^https?:\/\//i.test(url)) return []
-  const host = URL.parse(url)?.host.replace(/^www\./, '')
-  return host === undefined || (doi !== undefined && host === 'doi.org') ? [] : [{ href: url, text: host }]
+  const address = URL.parse(url)
+  if (!address) return []
+  const host = address.host.replace(/^www\./, '')
+  const isDoi = doi !== undefined && host === 'doi.org'
+  const isPubMed = host === PUBMED && address.pathname.replace(/\/$/, '') === `/${pmid}`
+  return isDoi || isPubMed ? [] : [{ href: url, text: host }]
 }

@@ -55,12 +55,17 @@ export class SourceList {
   }
 
   #numberOf(source: Source): number {
-    const identity = source.doi ?? source.pmid ?? source.url ?? `${source.title} ${source.year ?? ''}`
+    const identity = identityOf(source)
     const known = this.#numbers.get(identity)
     if (known !== undefined) return known
     this.#numbers.set(identity, this.#sources.push(source))
     return this.#sources.length
   }
+}
+
+/** What two documents must share for it to be one source. An address alone may lead to a site with many. */
+function identityOf({ doi, pmid, url, title, year }: Source): string {
+  return doi ?? pmid ?? JSON.stringify([url, title, year])
 }
 
 /** The anchor of a source in the list at the page's end. With an underscore, which no slug has. */

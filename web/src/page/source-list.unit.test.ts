@@ -22,6 +22,19 @@ describe('SourceList', () => {
     expect(sources.all).toHaveLength(2)
   })
 
+  test('tells sources apart that can be read at one address, such as the start page of an agency', () => {
+    const at = { url: 'https://www.ptsd.va.gov/' }
+    const [patients, medicines] = [
+      { ...at, key: 'center', title: 'Information on PTSD' },
+      { ...at, key: 'guide', title: 'Guide to Medications for PTSD' },
+    ]
+    const sources = new SourceList()
+    const page = { id: 'p', fields: { sources: [patients, medicines] } }
+    sources.add(page)
+    expect([sources.cite(page, 'center'), sources.cite(page, 'guide')]).toEqual([1, 2])
+    expect(sources.cite({ id: 'q', fields: { sources: [{ ...medicines, key: 'other' }] } }, 'other')).toBe(2)
+  })
+
   test('knows which sources the text refers to, and where it does so first', () => {
     const sources = new SourceList()
     sources.add({ id: 'p', fields: { sources: [steps, label] } })
@@ -53,6 +66,17 @@ describe('sourceMarkup', () => {
 
   test('makes no link of an address that is not one of the web', () => {
     expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite>')
+  })
+
+  test('leaves out an address that only repeats the number in PubMed', () => {
+    const source = { key: 'k', title: 'T', pmid: '24740528' }
+    for (const url of [
+      'https://pubmed.ncbi.nlm.nih.gov/24740528/',
+      'https://pubmed.ncbi.nlm.nih.gov/24740528',
+    ])
+      expect(sourceMarkup({ ...source, url }).html.match(/<a /g)).toHaveLength(1)
+    const other = { ...source, url: 'https://pubmed.ncbi.nlm.nih.gov/1/' }
+    expect(sourceMarkup(other).html.match(/<a /g)).toHaveLength(2)
   })
 
   test('leaves out an address that only repeats the DOI', () => {

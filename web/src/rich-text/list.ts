@@ -10,13 +10,18 @@ export function renderList(node: RichTextNode, inItem: (node: RichTextNode) => M
     case 'bullet':
       return markup`<ul>${items}</ul>`
     case 'number':
-      return markup`<ol>${items}</ol>`
+      return markup`<ol${startOf(node)}>${items}</ol>`
     default:
       throw cannotRender(
         place,
         `it has a list of the kind “${String(node.listType)}”, which the site cannot show.`,
       )
   }
+}
+
+/** Steps go on after a picture or a box between them with the number that the editor shows. */
+function startOf({ start }: RichTextNode): Markup | undefined {
+  return typeof start === 'number' && start >= 0 && start !== 1 ? markup` start="${start}"` : undefined
 }
 
 /** Lexical puts a nested list into an item of its own; in HTML it belongs to the item before it. */

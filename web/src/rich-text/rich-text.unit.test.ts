@@ -60,6 +60,12 @@ describe('renderRichText', () => {
     )
   })
 
+  test('goes on counting where the editor goes on', () => {
+    const goesOn = (start: unknown) => rendered({ ...numbered('third'), start })
+    expect(goesOn(3)).toBe('<ol start="3"><li>third</li></ol>')
+    for (const start of [1, undefined, 'x']) expect(goesOn(start)).toBe('<ol><li>third</li></ol>')
+  })
+
   test('gives headings levels, ids that are unique on the page, and a list of them', () => {
     const text = richText(heading(2, 'Costs'), heading(4, 'More'), heading(2, 'Costs'))
     const result = renderRichText(text, placeOf(documentWith(text)))

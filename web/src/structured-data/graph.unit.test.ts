@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { startReading } from '../../content/content.ts'
+import { ids } from '../../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { routesOf } from '../../content/routes.ts'
 import { rendererForTests } from '../../renderer/build-for-tests.ts'
 import { attributeValues, wordsOf } from '../../renderer/html-for-tests.ts'
-import { graphText } from './graph.ts'
+import { graphOf, graphText } from './graph.ts'
 
 const BUILD_TIME_MS = 120_000
 const SITE = 'https://learn.example.org'
@@ -121,6 +123,23 @@ describe('the graph of a page', () => {
     expect(types('/')).toEqual(['CollectionPage', 'MedicalClinic'])
     expect(graphAt('/conditions/treatment-resistant-depression/')[1]).toMatchObject({
       alternateName: ['TRD', 'Treatment-resistant depression', 'Hard-to-treat depression'],
+    })
+  })
+})
+
+describe('the people of a graph', () => {
+  test('are people, also without letters behind their names, and teams are organizations', () => {
+    const person: PublicDocument<'people'> = {
+      collection: 'people',
+      id: ids.reviewer,
+      version: 'p9',
+      fields: { kind: 'person', name: 'Jordan Reyes', slug: 'jordan-reyes' },
+    }
+    const { content } = startReading(fixtureSnapshot({ documents: [person] }))
+    const graph = graphOf(content, { path: '/articles/first-esketamine-visit/', title: '' })
+    expect(graph[0]).toMatchObject({
+      reviewedBy: { '@type': 'Person', name: 'Jordan Reyes' },
+      author: [{ '@type': 'Organization', name: 'Editorial team' }],
     })
   })
 })

@@ -4,9 +4,8 @@ import type { GraphNode } from './node.ts'
 
 /** The people behind ids as pages name them; those who are not public are left out. */
 export function peopleNodes(content: Content, ids: readonly (string | undefined)[]): GraphNode[] {
-  return namedPeople(content, ids).map(({ name, credentials, path }) => ({
-    // A team has no credentials.
-    '@type': credentials === undefined ? 'Organization' : 'Person',
+  return namedPeople(content, ids).map(({ kind, name, credentials, path }) => ({
+    '@type': kind === 'team' ? 'Organization' : 'Person',
     ...(path !== undefined && {
       '@id': `${content.siteUrl}${path}#person`,
       url: `${content.siteUrl}${path}`,

@@ -29,7 +29,7 @@ function conditionNode({ fields }: PublicDocument<'conditions'>, url: string): G
     '@id': `${url}#condition`,
     name: fields.name,
     alternateName: listed(fields.abbreviation === undefined ? others : [fields.abbreviation, ...others]),
-    code: fields.diagnosis && listed((fields.icd10Codes ?? []).map(({ code }) => icd10(code))),
+    code: listed((fields.icd10Codes ?? []).map(({ code }) => icd10(code))),
   }
 }
 

@@ -36,7 +36,7 @@ export const afterYourTreatment = article({
     ),
     heading(2, 'When a gain fades'),
     paragraph(
-      'With one infusion of ketamine, the effect on depression does not last.[^singleInfusion] In a small trial in PTSD, half of those who got better had lost the gain after about four weeks.[^feder2021]',
+      'With one infusion of ketamine (a drip into a vein), the effect on depression does not last.[^singleInfusion] In a small trial in PTSD, half of those who got better had lost the gain after about four weeks.[^feder2021]',
     ),
     paragraph(
       'If it happens to you, it is not your fault. Call your team early. Other treatments are still open to you, as you can see in [Standard treatments](article:standard-treatments-for-hard-to-treat-depression).',

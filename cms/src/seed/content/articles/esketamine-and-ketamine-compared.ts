@@ -16,7 +16,7 @@ export const esketamineAndKetamineCompared = article({
     'Esketamine (Spravato) is a nasal spray. The FDA has approved it for some kinds of depression in adults.',
     'Ketamine was approved as an anesthetic. For any mental health condition, its use is off-label.',
     'Esketamine has its own safety program. You have it at a certified site and stay for at least two hours.',
-    'Both can cause dissociation, nausea, and raised blood pressure.',
+    'Both can cause dissociation (feeling cut off), nausea, and raised blood pressure.',
   ],
   body: [
     heading(2, 'Side by side'),

@@ -39,10 +39,10 @@ export const howKetamineMayWork = article({
     ),
     heading(2, 'Why the idea alone is not enough'),
     paragraph(
-      'A neat idea does not tell you whether you will feel better. For that, people have to be treated and compared. Some trials of ketamine found a benefit, and some did not. One infusion acts fast on depression, but the effect does not last.[^singleInfusion]',
+      'A neat idea does not tell you whether you will feel better. For that, people have to be treated and compared. Some trials of ketamine found a benefit, and some did not. One infusion (a drip into a vein) acts fast on depression, but the effect does not last.[^singleInfusion]',
     ),
     paragraph(
-      'Ketamine has risks too. It can cause nausea, dissociation, and raised blood pressure. You can read what trials found in [What studies of depression found](article:what-studies-of-depression-found).',
+      'Ketamine has risks too. It can cause nausea, dissociation (feeling cut off), and raised blood pressure. You can read what trials found in [What studies of depression found](article:what-studies-of-depression-found).',
     ),
     ketamineIsOffLabel,
     heading(2, 'What is known, and what is not'),

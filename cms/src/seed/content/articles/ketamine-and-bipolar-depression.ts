@@ -58,7 +58,7 @@ export const ketamineAndBipolarDepression = article({
     ),
     heading(2, 'Other risks'),
     paragraph(
-      'Ketamine can cause nausea, dissociation, and raised blood pressure. It can be misused. Read more in [Side effects and risks](article:side-effects-and-risks).',
+      'Ketamine can cause nausea, dissociation (feeling cut off), and raised blood pressure. It can be misused. Read more in [Side effects and risks](article:side-effects-and-risks).',
     ),
     ketamineIsOffLabel,
     careCard(

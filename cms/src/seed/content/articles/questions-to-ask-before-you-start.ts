@@ -40,7 +40,7 @@ export const questionsToAskBeforeYouStart = article({
     ketamineIsOffLabel,
     heading(2, 'About the risks'),
     paragraph(
-      'Esketamine can cause dissociation, deep sleepiness, slow breathing, and raised blood pressure, and it can be misused.[^label] Ketamine has risks too. See [Side effects and risks](article:side-effects-and-risks). You may want to ask:',
+      'Esketamine can cause dissociation (feeling cut off), deep sleepiness, slow breathing, and raised blood pressure, and it can be misused.[^label] Ketamine has risks too. See [Side effects and risks](article:side-effects-and-risks). You may want to ask:',
     ),
     bullets(
       'Which side effects are common, and which are serious?',

@@ -75,7 +75,7 @@ export const sideEffectsAndRisks = article({
       'Ketamine can cause nausea, dissociation, and raised blood pressure. It is a controlled substance (Schedule III), and it can be misused.[^compounded2023] Tell your team if you have had trouble with drugs or alcohol. You will not be judged for it.',
     ),
     paragraph(
-      'Regular use may harm the bladder. One paper found bladder symptoms three to four times as common with such use, most of it outside of medical care.[^bladder] With bipolar disorder, there is a risk of mania. In one small trial, one person in each group had a manic episode.[^diazgranados2010]',
+      'Regular use may harm the bladder. One paper found bladder symptoms three to four times as common with such use, most of it outside of medical care.[^bladder] With bipolar disorder, there is a risk of mania, a mood that runs far too high. In one small trial, one person in each group had a manic episode.[^diazgranados2010]',
     ),
     ketamineIsOffLabel,
     heading(2, 'What is known, and what is not'),

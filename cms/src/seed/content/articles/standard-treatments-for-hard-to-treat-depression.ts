@@ -64,7 +64,7 @@ export const standardTreatmentsForHardToTreatDepression = article({
     ),
     heading(2, 'Esketamine and ketamine'),
     paragraph(
-      'These are among the newer options.[^voineskos2020] Esketamine is approved by the FDA for adults with treatment-resistant depression.[^approvals] Both have risks, such as dissociation, nausea, raised blood pressure, and misuse.',
+      'These are among the newer options.[^voineskos2020] Esketamine is approved by the FDA for adults with treatment-resistant depression.[^approvals] Both have risks, such as dissociation (feeling cut off), nausea, raised blood pressure, and misuse.',
     ),
     ketamineIsOffLabel,
     heading(2, 'What is known, and what is not'),

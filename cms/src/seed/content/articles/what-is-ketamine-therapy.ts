@@ -37,8 +37,8 @@ export const whatIsKetamineTherapy = article({
     bullets(
       'For [treatment-resistant depression](condition:treatment-resistant-depression), some trials found that it helps, and some did not.[^anand2023][^karmaDep2]',
       'For [PTSD](condition:ptsd), studies do not agree, and a 2023 guideline suggests against it.[^vaDod2023]',
-      'For [bipolar depression](condition:bipolar-depression), two very small trials found a benefit.[^diazgranados2010][^zarate2012] It is not an option during mania.',
-      'For anxiety and OCD, the studies are very small, and their results are mixed.[^socialAnxiety][^ocdTrial][^ocdOpenLabel]',
+      'For [bipolar depression](condition:bipolar-depression), two very small trials found a benefit.[^diazgranados2010][^zarate2012] It is not an option during mania, when mood runs far too high.',
+      'For anxiety, and for OCD (obsessive-compulsive disorder), the studies are very small. What they found is mixed.[^socialAnxiety][^ocdTrial][^ocdOpenLabel]',
     ),
     heading(2, 'What a course looks like at Lumin Health'),
     steps(
@@ -58,7 +58,7 @@ export const whatIsKetamineTherapy = article({
     ),
     heading(2, 'What is known, and what is not'),
     paragraph(
-      '**Known:** one infusion of ketamine acts fast on depression, and the effect does not last.[^singleInfusion] In one trial, it was not worse than ECT.[^anand2023] In another, it was no better than a sedative.[^karmaDep2]',
+      '**Known:** one infusion of ketamine (a drip into a vein) acts fast on depression, and the effect does not last.[^singleInfusion] In one trial, it was not worse than electroconvulsive therapy (ECT).[^anand2023] In another, it was no better than a sedative.[^karmaDep2]',
     ),
     paragraph(
       '**Not known:** nobody can say ahead of time who will feel better. How ketamine acts on the brain is not fully known.[^zanos2018]',

@@ -52,7 +52,7 @@ export const whatOffLabelMeans = article({
     ),
     heading(2, 'What this means for your choice'),
     paragraph(
-      'With an off-label use, it matters even more to ask how strong the evidence is. A clinic should tell you plainly that the use is off-label. It should also name the risks. For ketamine these are nausea, dissociation, raised blood pressure, and misuse, among others.',
+      'With an off-label use, it matters even more to ask how strong the evidence is. A clinic should tell you plainly that the use is off-label. It should also name the risks. For ketamine these are nausea, dissociation (feeling cut off), raised blood pressure, and misuse, among others.',
     ),
     paragraph('You may want to ask:'),
     bullets(

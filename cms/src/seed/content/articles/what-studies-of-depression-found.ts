@@ -14,8 +14,8 @@ export const whatStudiesOfDepressionFound = article({
     'Some trials of esketamine and ketamine found a benefit for depression, and some did not. This page gives the numbers for both sides, and says what they can and cannot tell you.',
   keyPoints: [
     'On the whole, people did better with esketamine than with a dummy spray. They also did better than with quetiapine.',
-    'Ketamine was not worse than ECT in one trial. In another, it was no better than a sedative.',
-    'The effect of a single infusion of ketamine comes fast, and it does not last.',
+    'Ketamine was not worse than electroconvulsive therapy (ECT) in one trial. In another, it was no better than a sedative.',
+    'The effect of a single infusion of ketamine (a drip into a vein) comes fast, and it does not last.',
     'Side effects were common. Use of ketamine for depression is off-label.',
   ],
   body: [
@@ -47,7 +47,7 @@ export const whatStudiesOfDepressionFound = article({
     }),
     heading(3, 'What it did not show'),
     paragraph(
-      'The spray has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.[^label] It has side effects too. In trials with an antidepressant, about 41 in 100 people on the spray had dissociation.[^professionals]',
+      'The spray has not been shown to prevent suicide, or to reduce suicidal thoughts or actions.[^label] It has side effects too. In trials with an antidepressant, about 41 in 100 people on the spray had dissociation (feeling cut off).[^professionals]',
     ),
     heading(2, 'Ketamine'),
     ketamineIsOffLabel,
@@ -85,6 +85,7 @@ export const whatStudiesOfDepressionFound = article({
       '**Known:** esketamine can ease symptoms more than a dummy spray does.[^janik2025]',
       '**Known:** many people still have symptoms with it. In the trial against quetiapine, this was so for about 73 in 100 people on esketamine and 82 in 100 on quetiapine.[^reif2023]',
       '**Not known:** who will feel better, and for how long.',
+      '**Not known:** whether a shot into a muscle does what an infusion does. At Lumin Health, ketamine is given as a shot. No trial on this page compared the two.',
       '**Not known:** what use over years does to body and mind. The studies on this page do not tell us.',
     ),
     faqList(

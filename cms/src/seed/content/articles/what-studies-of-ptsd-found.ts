@@ -32,6 +32,7 @@ export const whatStudiesOfPtsdFound = article({
       'One trial had 41 people. One day after a single dose, symptoms had eased more with ketamine than with midazolam, a sedative.[^feder2014] One day is a short time. The trial does not tell us about the months after.',
     ),
     heading(3, 'Six infusions'),
+    paragraph('An infusion is a drip into a vein. In this trial, each person had six.'),
     outcome({
       what: 'People whose PTSD got clearly better',
       group: { label: 'With ketamine', count: 67 },

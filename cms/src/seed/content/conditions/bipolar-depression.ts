@@ -160,7 +160,7 @@ export const bipolarDepression = condition({
     ),
     heading(3, 'Other risks of ketamine'),
     paragraph(
-      'Ketamine can cause nausea, dissociation, and raised blood pressure. It is a controlled substance (Schedule III), and it can be misused.[^compounded2023] One paper found bladder symptoms three to four times as common with regular use, most of it outside of medical care.[^bladder]',
+      'Ketamine can cause nausea, dissociation (feeling cut off), and raised blood pressure. It is a controlled substance (Schedule III), and it can be misused.[^compounded2023] One paper found bladder symptoms three to four times as common with regular use, most of it outside of medical care.[^bladder]',
     ),
     ketamineIsOffLabel,
   ],

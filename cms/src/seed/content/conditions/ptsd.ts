@@ -86,7 +86,7 @@ export const ptsd = condition({
     },
     {
       statement:
-        'Six infusions were tested in 30 people. About 67 in 100 got clearly better with ketamine, and about 20 in 100 in the other group. Half of those who got better had lost the gain after about four weeks.',
+        'An infusion is a drip into a vein. Six of them were tested in 30 people. About 67 in 100 got clearly better with ketamine, and about 20 in 100 in the other group. Half of those who got better had lost the gain after about four weeks.',
       grade: 'veryLow',
       source: 'feder2021',
     },

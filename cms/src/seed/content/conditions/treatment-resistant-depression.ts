@@ -118,7 +118,8 @@ export const treatmentResistantDepression = condition({
       source: 'anand2023',
     },
     {
-      statement: 'One infusion of ketamine acts fast on depression, but the effect does not last.',
+      statement:
+        'One infusion of ketamine (a drip into a vein) acts fast on depression, but the effect does not last.',
       grade: 'moderate',
       source: 'singleInfusion',
     },

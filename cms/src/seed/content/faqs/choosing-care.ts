@@ -30,10 +30,10 @@ export const faqsOnChoosingCare = faqs('choosing-care', '2026-11-10', [
         'You can add a second medicine. It may be lithium, a thyroid hormone, or one of the newer antipsychotics.',
         'You can have talking therapy with a trained therapist.',
         'You can have rTMS, in which magnetic pulses act on the brain.',
-        'You can have ECT, in which a brief electric current acts on the brain.',
+        'You can have ECT (electroconvulsive therapy), in which a brief electric current acts on the brain.',
       ),
       paragraph(
-        'Each has its own good and bad sides. Ketamine for depression is off-label. It has risks, such as dissociation and raised blood pressure. So it is fair to ask about all of these before you choose it.',
+        'Each has its own good and bad sides. Ketamine for depression is off-label. It has risks, such as dissociation (feeling cut off) and raised blood pressure. So it is fair to ask about all of these before you choose it.',
       ),
     ],
   },
@@ -44,7 +44,7 @@ export const faqsOnChoosingCare = faqs('choosing-care', '2026-11-10', [
     answer: [
       paragraph('Please do not stop any medicine on your own. Ask the person who prescribes it.'),
       paragraph(
-        'Esketamine can be used with an antidepressant. Since January 2025, adults with treatment-resistant depression may also use it alone.[^approvals] Which way fits you is a choice to make with your clinician. Both ways have risks, such as dissociation and raised blood pressure.',
+        'Esketamine can be used with an antidepressant. Since January 2025, adults with treatment-resistant depression may also use it alone.[^approvals] Which way fits you is a choice to make with your clinician. Both ways have risks, such as dissociation (feeling cut off) and raised blood pressure.',
       ),
     ],
   },

@@ -10,10 +10,10 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
     conditions: [depression],
     answer: [
       paragraph(
-        'When one infusion helps, it helps fast. The effect does not last.[^singleInfusion] A plan for what comes next is part of good care.',
+        'When one infusion (a drip into a vein) helps, it helps fast. The effect does not last.[^singleInfusion] A plan for what comes next is part of good care.',
       ),
       paragraph(
-        'This use of ketamine is off-label.[^compounded2023] It can cause nausea, dissociation, and raised blood pressure. In one trial with people in the hospital, repeated infusions did no better than a sedative.[^karmaDep2]',
+        'This use of ketamine is off-label.[^compounded2023] It can cause nausea, dissociation (feeling cut off), and raised blood pressure. In one trial with people in the hospital, repeated infusions did no better than a sedative.[^karmaDep2]',
       ),
     ],
   },
@@ -26,7 +26,7 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
         'No. In a trial against quetiapine, about 27 in 100 people on esketamine were free or almost free of symptoms at week 8. With quetiapine, it was about 18 in 100.[^reif2023] So most people in both groups still had symptoms.',
       ),
       paragraph(
-        'All in that trial knew which medicine they had, and this can sway results. Side effects are common with esketamine. Among them are dissociation, dizziness, and nausea.[^professionals]',
+        'All in that trial knew which medicine they had, and this can sway results. Side effects are common with esketamine. Among them are dissociation (feeling cut off), dizziness, and nausea.[^professionals]',
       ),
     ],
   },
@@ -36,10 +36,10 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
     conditions: [depression],
     answer: [
       paragraph(
-        'One trial put them side by side in people with hard-to-treat depression and no psychosis. About 55 in 100 got clearly better with ketamine, and about 41 in 100 with ECT. So ketamine was not worse than ECT.[^anand2023]',
+        'ECT is short for electroconvulsive therapy. One trial put the two side by side in people with hard-to-treat depression and no psychosis. About 55 in 100 got clearly better with ketamine, and about 41 in 100 with ECT. So ketamine was not worse than ECT.[^anand2023]',
       ),
       paragraph(
-        'All knew which treatment they had. The trial does not tell us what is best for people with psychosis. ECT is a standard option, while ketamine is off-label and has its own risks, such as dissociation.',
+        'All knew which treatment they had. The trial does not tell us what is best for people with psychosis. ECT is a standard option, while ketamine is off-label and has its own risks, such as dissociation (feeling cut off).',
       ),
     ],
   },
@@ -52,7 +52,7 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
         'Studies do not agree. Two small trials found a benefit.[^feder2014][^feder2021] A larger one, with 158 veterans and service members, did not find one on its main measure.[^abdallah2022]',
       ),
       paragraph(
-        'The 2023 guideline of the US Departments of Veterans Affairs and Defense suggests against ketamine for PTSD.[^vaDod2023] Such use is off-label, and it has risks, such as dissociation. Talking therapies for trauma come before it.',
+        'The 2023 guideline of the US Departments of Veterans Affairs and Defense suggests against ketamine for PTSD.[^vaDod2023] Such use is off-label, and it has risks, such as dissociation (feeling cut off). Talking therapies for trauma come before it.',
       ),
     ],
   },
@@ -77,7 +77,7 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
         'The studies are very small. One had 18 people with social anxiety, and its results were mixed.[^socialAnxiety] Another had 12 people with constant worry, called generalized anxiety.[^glue2017]',
       ),
       paragraph(
-        'That is too little to count on. This use is off-label. Ketamine also has risks, such as nausea, dissociation, and raised blood pressure.',
+        'That is too little to count on. This use is off-label. Ketamine also has risks, such as nausea, dissociation (feeling cut off), and raised blood pressure.',
       ),
     ],
   },
@@ -86,10 +86,10 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
     question: 'Does ketamine help with OCD?',
     answer: [
       paragraph(
-        'We cannot say. One trial had 15 people. In its opening part, about 50 in 100 got clearly better with ketamine, and 0 in 100 without it.[^ocdTrial] In another study, with 10 people, nobody did.[^ocdOpenLabel]',
+        'We cannot say. One trial in obsessive-compulsive disorder (OCD) had 15 people. In its opening part, about 50 in 100 got clearly better with ketamine, and 0 in 100 without it.[^ocdTrial] In another study, with 10 people, nobody did.[^ocdOpenLabel]',
       ),
       paragraph(
-        'This use is off-label, and ketamine has risks, such as nausea, dissociation, and raised blood pressure. Ask your clinician about standard care for OCD.',
+        'This use is off-label, and ketamine has risks, such as nausea, dissociation (feeling cut off), and raised blood pressure. Ask your clinician about standard care for OCD.',
       ),
     ],
   },

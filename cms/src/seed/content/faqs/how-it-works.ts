@@ -12,7 +12,7 @@ export const faqsOnHowItWorks = faqs('how-it-works', '2026-11-05', [
         'Ketamine is an anesthetic, a medicine that makes people sleep for surgery. The FDA approved it for that in 1970.[^label] It is a controlled substance (Schedule III).[^compounded2023]',
       ),
       paragraph(
-        'Some doctors use it for depression too. The FDA has not approved it for any mental health condition, so this use is off-label.[^compounded2023] It can cause nausea, dissociation, and raised blood pressure.',
+        'Some doctors use it for depression too. The FDA has not approved it for any mental health condition, so this use is off-label.[^compounded2023] It can cause nausea, dissociation (feeling cut off), and raised blood pressure.',
       ),
     ],
   },
@@ -31,7 +31,7 @@ export const faqsOnHowItWorks = faqs('how-it-works', '2026-11-05', [
         'Since January 2025, the spray may also be used on its own. This is for adults whose depression has not eased with other medicines.[^approvals]',
       ),
       paragraph(
-        'It has serious risks, such as deep sleepiness, dissociation, slow breathing, and misuse.[^label] That is why you take it at a certified site, and never at home.[^rems]',
+        'It has serious risks, such as deep sleepiness, dissociation (feeling cut off), slow breathing, and misuse.[^label] That is why you take it at a certified site, and never at home.[^rems]',
       ),
     ],
   },
@@ -44,7 +44,7 @@ export const faqsOnHowItWorks = faqs('how-it-works', '2026-11-05', [
         'The biggest difference is in the rules. Esketamine is a nasal spray that the FDA has approved for some kinds of depression.[^approvals] Ketamine has no such approval, so its use for mental health is off-label.[^compounded2023]',
       ),
       paragraph(
-        'Esketamine has its own safety program. You take it at a certified site, and staff watch you for at least two hours.[^rems] At Lumin Health, ketamine is given as a shot into a muscle. Both have risks, such as dissociation and raised blood pressure.',
+        'Esketamine has its own safety program. You take it at a certified site, and staff watch you for at least two hours.[^rems] At Lumin Health, ketamine is given as a shot into a muscle. Both have risks, such as dissociation (feeling cut off) and raised blood pressure.',
       ),
     ],
   },
@@ -56,7 +56,7 @@ export const faqsOnHowItWorks = faqs('how-it-works', '2026-11-05', [
         'Nobody fully knows. Ketamine blocks a docking site on brain cells, called the NMDA receptor. This may change how cells send signals and how they link up. These are ideas under study, not proven facts.[^zanos2018]',
       ),
       paragraph(
-        'What we do know are the rules and the risks. Use for mental health is off-label. Side effects can be nausea, dissociation, and raised blood pressure.',
+        'What we do know are the rules and the risks. Use for mental health is off-label. Side effects can be nausea, dissociation (feeling cut off), and raised blood pressure.',
       ),
     ],
   },

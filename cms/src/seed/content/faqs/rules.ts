@@ -12,7 +12,7 @@ export const faqsOnRules = faqs('rules', '2026-11-09', [
         'The FDA is the US agency that approves medicines. It does so for certain uses, which are listed on the label. A doctor may prescribe it for another use. That is called off-label use.[^fdaOffLabel]',
       ),
       paragraph(
-        'Off-label does not mean illegal. It does mean that the FDA has not approved the medicine for that use. Ketamine for depression is one example.[^compounded2023] It has risks, such as nausea, dissociation, and raised blood pressure.',
+        'Off-label does not mean illegal. It does mean that the FDA has not approved the medicine for that use. Ketamine for depression is one example.[^compounded2023] It has risks, such as nausea, dissociation (feeling cut off), and raised blood pressure.',
       ),
     ],
   },
@@ -25,7 +25,7 @@ export const faqsOnRules = faqs('rules', '2026-11-09', [
         'No. The FDA has not approved ketamine for depression or for any other mental health condition.[^compounded2023] When it is used for depression, that use is off-label.',
       ),
       paragraph(
-        'Esketamine, a nasal spray, is another product. The FDA has approved it for some kinds of depression in adults.[^approvals] Both have risks, such as dissociation and raised blood pressure.',
+        'Esketamine, a nasal spray, is another product. The FDA has approved it for some kinds of depression in adults.[^approvals] Both have risks, such as dissociation (feeling cut off) and raised blood pressure.',
       ),
     ],
   },
@@ -34,7 +34,7 @@ export const faqsOnRules = faqs('rules', '2026-11-09', [
     question: 'Why must I enroll in a safety program for esketamine?',
     answer: [
       paragraph(
-        'The FDA asks for it, because of risks such as deep sleepiness and dissociation. The program is called a REMS. It says that the spray is given at certified sites, to people who are enrolled. Staff watch each person for at least two hours.[^rems]',
+        'The FDA asks for it, because of risks such as deep sleepiness and dissociation (feeling cut off). The program is called a REMS. It says that the spray is given at certified sites, to people who are enrolled. Staff watch each person for at least two hours.[^rems]',
       ),
       paragraph(
         'Ask the staff what you sign, and what is kept on record. You may take your time to read it.',
@@ -50,7 +50,7 @@ export const faqsOnRules = faqs('rules', '2026-11-09', [
         'No. In the UK, a body called NICE looks at treatments for the health service. It does not recommend esketamine for treatment-resistant depression. It named the cost, and how unsure the evidence is.[^ta854]',
       ),
       paragraph(
-        'In the US, the FDA has approved the spray for adults with treatment-resistant depression.[^approvals] It is worth knowing both answers. The spray also has serious risks, such as deep sleepiness and dissociation.[^label]',
+        'In the US, the FDA has approved the spray for adults with treatment-resistant depression.[^approvals] It is worth knowing both answers. The spray also has serious risks, such as deep sleepiness and dissociation (feeling cut off).[^label]',
       ),
     ],
   },

@@ -53,7 +53,7 @@ export const faqsOnSafety = faqs('safety', '2026-11-07', [
         'You are allergic to it.',
       ),
       paragraph(
-        'Tell the team about all of your illnesses and medicines, even if they seem small. The spray has risks for others too, such as deep sleepiness and dissociation.[^label]',
+        'Tell the team about all of your illnesses and medicines, even if they seem small. The spray has risks for others too, such as deep sleepiness and dissociation (feeling cut off).[^label]',
       ),
     ],
   },

@@ -22,7 +22,7 @@ export const faqsOnTreatmentDay = faqs('treatment-day', '2026-11-06', [
         'At Lumin Health, ketamine is given as a shot into a muscle. Before the session, we talk with you about what you hope for. After it, we help you make sense of what came up.',
       ),
       paragraph(
-        'This use of ketamine is off-label: the FDA has not approved it for any mental health condition.[^compounded2023] It can cause nausea, dissociation, and raised blood pressure. We keep track of side effects and of how you are doing.',
+        'This use of ketamine is off-label: the FDA has not approved it for any mental health condition.[^compounded2023] It can cause nausea, dissociation (feeling cut off), and raised blood pressure. We keep track of side effects and of how you are doing.',
       ),
     ],
   },
