@@ -110,6 +110,28 @@ test('what is typed into two fields while a draft is stored stays in both', asyn
   expect(await summary().inputValue()).toBe('Two.')
 })
 
+test('the numbers of an outcome stay what they are when another tab was looked at', async () => {
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await admin.keyboard.type('/outcome')
+  await admin.locator('.slash-menu-popup').getByText('Outcome in numbers').click()
+  await outcome('group.count').fill('40')
+  await waitForAutosave(admin, draft, '"count":40')
+  await admin.reload()
+  await expectSoon(() => outcome('group.count').inputValue(), '40')
+
+  await outcome('group.count').fill('45')
+  await waitForAutosave(admin, draft, '"count":45')
+  await admin.getByRole('button', { name: 'Sources', exact: true }).click()
+  await outcome('group.count').waitFor({ state: 'detached' })
+  await admin.getByRole('button', { name: 'Text', exact: true }).click()
+  expect(await outcome('group.count').inputValue()).toBe('45')
+  await outcome('note').fill('Seen after a day.')
+  await waitForAutosave(admin, draft, 'Seen after a day.')
+  expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('"count":45')
+})
+
+const outcome = (field: string) => admin.locator(`.LexicalEditorTheme__block input[name$="${field}"]`)
+
 /**
  * Waits in the page's own time, so that on a slow machine too the second draft is in the queue behind the first: timers of a
  * page end in their order, and the form's own began before. The queue itself cannot be seen from outside.
