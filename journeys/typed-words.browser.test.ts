@@ -130,7 +130,22 @@ test('the numbers of an outcome stay what they are when another tab was looked a
   expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('"count":45')
 })
 
+test('what was refused is not left without a question', async () => {
+  await admin.goto(`${cmsUrl}/admin/collections/redirects/create`)
+  await admin.locator('form[data-form-ready=true]').first().waitFor()
+  await admin.getByText('Another address').click()
+  await admin.locator('input[name="to.url"]').fill('nowhere')
+  await admin.locator('#field-from').fill('/old/')
+  await admin.getByRole('button', { name: 'Save', exact: true }).click()
+  await admin.getByText('is no address that a redirect can lead to').waitFor()
+
+  await breadcrumb('Redirects').click()
+  await admin.getByRole('button', { name: 'Stay on this page' }).click()
+  expect(await admin.locator('#field-from').inputValue()).toBe('/old/')
+})
+
 const outcome = (field: string) => admin.locator(`.LexicalEditorTheme__block input[name$="${field}"]`)
+const breadcrumb = (name: string) => admin.locator('.step-nav').getByRole('link', { name })
 
 /**
  * Waits in the page's own time, so that on a slow machine too the second draft is in the queue behind the first: timers of a

@@ -36,6 +36,11 @@ export const formRepairs: Repair[] = [
     replace:
       'for(let Mt of v){let asked=KR(le,{excludeFiles:!0}),answer=await Mt({formState:asked,submitted:Se});ze=answer===asked?void 0:answer}',
   },
+  {
+    of: 'the mark that a form holds what is not stored, which one went without whose save or publish was refused, so that it could be left without a question',
+    find: 'gt._status==="draft"&&(X(!0),l||J(!1))',
+    replace: 'X(!0),gt._status==="draft"&&(l||J(!1))',
+  },
 ]
 
 /** What is mended in the blocks of `@payloadcms/richtext-lexical`, in the words of its client bundle. */
