@@ -41,6 +41,11 @@ export const formRepairs: Repair[] = [
     find: 'gt._status==="draft"&&(X(!0),l||J(!1))',
     replace: 'X(!0),gt._status==="draft"&&(l||J(!1))',
   },
+  {
+    of: 'what a form shows of a document that was taken off the site: what is stored, where it went back to what it was when the form was opened, after which each further save was refused',
+    find: 'h({...n||{},_status:"draft"}),q.success(',
+    replace: 'h((await j.json()).doc),q.success(',
+  },
 ]
 
 /** What is mended in the blocks of `@payloadcms/richtext-lexical`, in the words of its client bundle. */
