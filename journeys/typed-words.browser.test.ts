@@ -130,6 +130,21 @@ test('the numbers of an outcome stay what they are when another tab was looked a
   expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('"count":45')
 })
 
+test('what could not be saved is told of, asked about before it is left, and saved as soon as that is possible', async () => {
+  const { broken } = await breakLine(admin, (request) => request.url().includes('/api/'))
+  await summary().fill('Written while the line was broken.')
+  await broken
+  const notice = admin.getByText('What you wrote last is not saved yet.')
+  await notice.waitFor()
+  await breadcrumb('Articles').click()
+  await admin.getByRole('button', { name: 'Stay on this page' }).click()
+  expect(await summary().inputValue()).toBe('Written while the line was broken.')
+
+  await admin.unrouteAll({ behavior: 'ignoreErrors' })
+  await waitForAutosave(admin, draft, 'Written while the line was broken.')
+  await notice.waitFor({ state: 'detached' })
+})
+
 test('what was refused is not left without a question', async () => {
   await admin.goto(`${cmsUrl}/admin/collections/redirects/create`)
   await admin.locator('form[data-form-ready=true]').first().waitFor()

@@ -46,6 +46,12 @@ export const formRepairs: Repair[] = [
     find: 'h({...n||{},_status:"draft"}),q.success(',
     replace: 'h((await j.json()).doc),q.success(',
   },
+  {
+    of: 'a further attempt to store a draft, when somebody asks for one (UnsavedWords)',
+    find: 'w6(()=>()=>{_()},[]);let _=ot(',
+    replace:
+      'w6(()=>()=>{_()},[]),w6(()=>(window.addEventListener("careword-store-draft",D),()=>window.removeEventListener("careword-store-draft",D)),[]);let _=ot(',
+  },
 ]
 
 /** What is mended in the blocks of `@payloadcms/richtext-lexical`, in the words of its client bundle. */
