@@ -159,6 +159,18 @@ test('what was refused is not left without a question', async () => {
   expect(await admin.locator('#field-from').inputValue()).toBe('/old/')
 })
 
+test('whoever is logged out meanwhile is told so, and what they wrote is saved once they are logged in again', async () => {
+  const cookies = await admin.context().cookies()
+  await admin.context().clearCookies()
+  await summary().fill('Written after the session.')
+  await admin.getByText('You are not logged in. Log in in another window').waitFor()
+  await admin.locator('.unsaved-words').getByText('You are not logged in any more').waitFor()
+  expect(await summary().inputValue()).toBe('Written after the session.')
+
+  await admin.context().addCookies(cookies)
+  await waitForAutosave(admin, draft, 'Written after the session.')
+})
+
 const outcome = (field: string) => admin.locator(`.LexicalEditorTheme__block input[name$="${field}"]`)
 const breadcrumb = (name: string) => admin.locator('.step-nav').getByRole('link', { name })
 
