@@ -1,7 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 import { securityHeaders } from './src/http/security-headers.ts'
-import { formRepairs } from './src/typed-words/mend-form.ts'
+import { blockRepairs, formRepairs } from './src/typed-words/mend-form.ts'
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
@@ -13,10 +13,16 @@ const nextConfig: NextConfig = {
   turbopack: {
     rules: {
       // Payload's forms lose words that are typed while a draft is stored (docs/decisions/0024-words-that-are-typed-are-kept.md).
-      '*.js': {
-        condition: { path: /@payloadcms\/ui\/dist\/exports\/client\/index\.js$/ },
-        loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: formRepairs } }],
-      },
+      '*.js': [
+        {
+          condition: { path: /@payloadcms\/ui\/dist\/exports\/client\/index\.js$/ },
+          loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: formRepairs } }],
+        },
+        {
+          condition: { path: /@payloadcms\/richtext-lexical\/dist\/exports\/client\/index\.js$/ },
+          loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: blockRepairs } }],
+        },
+      ],
     },
   },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),

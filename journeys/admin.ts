@@ -91,11 +91,18 @@ export async function publish(page: Page): Promise<void> {
   await formIsReady(page)
 }
 
-/** Takes the document whose form is open off the site. */
+/** Takes the document whose form is open off the site, and waits until the form shows what is stored then. */
 export async function unpublish(page: Page): Promise<void> {
   await page.locator('.doc-controls .popup').last().locator('button').first().click()
   await page.getByText('Unpublish').first().click()
+  let isStored = false
+  const shown = page.waitForResponse((response) => {
+    const isOfForm = response.request().method() === 'POST' && response.url() === page.url()
+    if (response.url().includes('unpublishAllLocales=true')) isStored = true
+    return isStored && isOfForm
+  })
   await page.getByRole('button', { name: 'Confirm' }).click()
+  await (await shown).finished()
   await page.locator('.status__value', { hasText: 'Draft' }).waitFor()
 }
 

@@ -155,6 +155,30 @@ test('an unpublished article is gone from the site and from the list', async () 
   expect(await (await fetch(`${careword.siteUrl}/sitemap.xml`)).text()).not.toContain('bring-a-friend')
 })
 
+test('the form of an unpublished article goes on with what is stored', async () => {
+  const summary = admin.locator('#field-summary')
+  expect(await summary.inputValue()).toBe('Four are braver than three.')
+  await summary.fill('Five are braver than four.')
+  await waitForAutosave(admin, draftAddress(idIn(admin)), 'Five are braver than four.')
+  await publish(admin)
+
+  await expectSoon(() => statusOf(article()), '200')
+  expect(await (await fetch(article())).text()).toContain('Five are braver than four.')
+})
+
+test('the comparison of two versions shows what a block says', async () => {
+  const form = admin.url()
+  const callout = admin.locator('.LexicalEditorTheme__block').last()
+  await callout.locator('input[name$=title]').fill('Better to know')
+  await waitForAutosave(admin, draftAddress(idIn(admin)), 'Better to know')
+
+  await admin.goto(`${form}/versions`)
+  await admin.locator('.table a').first().click()
+  const comparison = admin.locator('.lexical-diff')
+  await expectSoon(() => comparison.innerText(), 'Better to know')
+  expect(await comparison.innerText()).toContain('Your friend can wait with you.')
+})
+
 /** Any picture will do, and a browser can make one. */
 async function drawPicture(file: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } })

@@ -110,6 +110,70 @@ test('what is typed into two fields while a draft is stored stays in both', asyn
   expect(await summary().inputValue()).toBe('Two.')
 })
 
+test('the numbers of an outcome stay what they are when another tab was looked at', async () => {
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await admin.keyboard.type('/outcome')
+  await admin.locator('.slash-menu-popup').getByText('Outcome in numbers').click()
+  await outcome('group.count').fill('40')
+  await waitForAutosave(admin, draft, '"count":40')
+  await admin.reload()
+  await expectSoon(() => outcome('group.count').inputValue(), '40')
+
+  await outcome('group.count').fill('45')
+  await waitForAutosave(admin, draft, '"count":45')
+  await admin.getByRole('button', { name: 'Sources', exact: true }).click()
+  await outcome('group.count').waitFor({ state: 'detached' })
+  await admin.getByRole('button', { name: 'Text', exact: true }).click()
+  expect(await outcome('group.count').inputValue()).toBe('45')
+  await outcome('note').fill('Seen after a day.')
+  await waitForAutosave(admin, draft, 'Seen after a day.')
+  expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('"count":45')
+})
+
+test('what could not be saved is told of, asked about before it is left, and saved as soon as that is possible', async () => {
+  const { broken } = await breakLine(admin, (request) => request.url().includes('/api/'))
+  await summary().fill('Written while the line was broken.')
+  await broken
+  const notice = admin.getByText('What you wrote last is not saved yet.')
+  await notice.waitFor()
+  await breadcrumb('Articles').click()
+  await admin.getByRole('button', { name: 'Stay on this page' }).click()
+  expect(await summary().inputValue()).toBe('Written while the line was broken.')
+
+  await admin.unrouteAll({ behavior: 'ignoreErrors' })
+  await waitForAutosave(admin, draft, 'Written while the line was broken.')
+  await notice.waitFor({ state: 'detached' })
+})
+
+test('what was refused is not left without a question', async () => {
+  await admin.goto(`${cmsUrl}/admin/collections/redirects/create`)
+  await admin.locator('form[data-form-ready=true]').first().waitFor()
+  await admin.getByText('Another address').click()
+  await admin.locator('input[name="to.url"]').fill('nowhere')
+  await admin.locator('#field-from').fill('/old/')
+  await admin.getByRole('button', { name: 'Save', exact: true }).click()
+  await admin.getByText('is no address that a redirect can lead to').waitFor()
+
+  await breadcrumb('Redirects').click()
+  await admin.getByRole('button', { name: 'Stay on this page' }).click()
+  expect(await admin.locator('#field-from').inputValue()).toBe('/old/')
+})
+
+test('whoever is logged out meanwhile is told so, and what they wrote is saved once they are logged in again', async () => {
+  const cookies = await admin.context().cookies()
+  await admin.context().clearCookies()
+  await summary().fill('Written after the session.')
+  await admin.getByText('You are not logged in. Log in in another window').waitFor()
+  await admin.locator('.unsaved-words').getByText('You are not logged in any more').waitFor()
+  expect(await summary().inputValue()).toBe('Written after the session.')
+
+  await admin.context().addCookies(cookies)
+  await waitForAutosave(admin, draft, 'Written after the session.')
+})
+
+const outcome = (field: string) => admin.locator(`.LexicalEditorTheme__block input[name$="${field}"]`)
+const breadcrumb = (name: string) => admin.locator('.step-nav').getByRole('link', { name })
+
 /**
  * Waits in the page's own time, so that on a slow machine too the second draft is in the queue behind the first: timers of a
  * page end in their order, and the form's own began before. The queue itself cannot be seen from outside.

@@ -3,6 +3,7 @@ import { workspaceRoot } from '@careword/shared/workspace.ts'
 import type { Config } from 'payload'
 import sharp from 'sharp'
 import { ensurePublisherKey } from './api-clients/publisher-key.ts'
+import { tellLoggedOut } from './access/tell-logged-out.ts'
 import { tellProblems } from './checks/refuse-problems.ts'
 import { apiClients } from './collections/api-clients.ts'
 import { articles } from './collections/articles.ts'
@@ -123,7 +124,7 @@ export function cmsConfig(environment: CmsEnvironment): Config {
       access: { run: () => false, queue: () => false, cancel: () => false },
     },
     i18n: { translations },
-    hooks: { afterError: [answerConflict, tellProblems] },
+    hooks: { afterError: [answerConflict, tellProblems, tellLoggedOut] },
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 2000 },
     loggingLevels,
     admin: {

@@ -61,8 +61,21 @@ export async function fieldProblems({
     parentSchemaPath: '',
     req,
   })
-  return errors.map(({ path, label, message }) => {
-    const name = typeof label === 'string' && label !== '' ? label : path
-    return { path, label: name, message: `“${name}”: ${message}` }
+  return errors.flatMap((error) => {
+    const name = nameOf(error)
+    if (isOfItsBlocks(error, errors)) return []
+    return [{ path: error.path, label: name, message: `“${name}”: ${error.message}` }]
   })
+}
+
+function nameOf({ label, path }: ValidationFieldError): string {
+  return typeof label === 'string' && label !== '' ? label : path
+}
+
+/** A text with a block that is not valid says so in names of the data, and each field of the block says what is wrong with it. */
+function isOfItsBlocks(error: ValidationFieldError, all: ValidationFieldError[]): boolean {
+  const within = `${nameOf(error)} > `
+  return (
+    error.message.startsWith('block node failed') && all.some((other) => nameOf(other).startsWith(within))
+  )
 }

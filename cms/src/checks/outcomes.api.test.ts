@@ -56,6 +56,17 @@ test.each([
   expect(problemsIn(response)).toEqual(problems)
 })
 
+test('what is wrong with a number is told in words that the form has, and once', async () => {
+  const response = await staff
+    .post('/api/articles')
+    .send({ ...withOutcome(40, -3), _status: 'published' })
+    .expect(400)
+  expect(problemsIn(response).map((problem) => problem.replace(/^[^:]*: /, ''))).toEqual([
+    'An outcome in “Text” says -3 in 100 “with midazolam”. Write a whole number from 0 to 100.',
+    '“Text > Text > Compared with > Count”: Write a number of at least 0.',
+  ])
+})
+
 test('none and all of them are counts too', async () => {
   const saved = await staff.createPublished('articles', withOutcome(0, 100))
   expect(saved).toMatchObject({ _status: 'published' })

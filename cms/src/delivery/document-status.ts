@@ -10,6 +10,7 @@ import type { Delivery, DeliveryState } from './deliveries.ts'
 import { newestDelivery } from './delivery-rows.ts'
 import { describeDelivery } from './describe-delivery.ts'
 import type { Telling } from './describe-delivery.ts'
+import { withFieldLabel } from './fault-field.ts'
 import { inTurn } from './in-turn.ts'
 import { settleVersions } from './settle-versions.ts'
 
@@ -30,7 +31,11 @@ export async function documentStatus(
 ): Promise<DocumentStatus> {
   const [delivery, page] = await Promise.all([settledDelivery(req, key), pageOf(req, key)])
   if (delivery)
-    return { state: delivery.state, sentence: describeDelivery(delivery, telling), page: page.address }
+    return {
+      state: delivery.state,
+      sentence: describeDelivery(withFieldLabel(req, delivery), telling),
+      page: page.address,
+    }
   return {
     state: 'none',
     sentence: page.isPublic ? 'Published; no change is on its way' : 'Not published',

@@ -71,6 +71,33 @@ describe('what is reported', () => {
     expect(await status(held.id)).toMatchObject({ state: 'live' })
   })
 
+  test('a failure names the field as its form does', async () => {
+    const change = await publish()
+    const { title } = await staff.read('articles', change.id)
+    const failed = (field: string) => ({
+      ...change,
+      state: 'failed' as const,
+      reason: 'It breaks.',
+      fault: { title: String(title), field },
+    })
+    await publisher.report([failed('body')])
+    const { sentence } = await status(change.id)
+    expect(sentence).toBe(`Not live: field “Text” of “${String(title)}”: It breaks.`)
+    expect((await overviewFor(staff)).deliveries[0]?.sentence).toBe(sentence)
+
+    const redirect = await staff.create('redirects', {
+      from: '/failed/',
+      to: { type: 'custom', url: '/articles/' },
+    })
+    const [pending] = await publisher.pending().then((all) => all.filter(({ id }) => id === redirect.id))
+    if (!pending) throw new Error('The redirect is not on its way.')
+    const fault = { title: '/failed/', field: 'to' }
+    await publisher.report([{ ...pending, state: 'failed', reason: 'It leads nowhere.', fault }])
+    expect((await statusOf(staff, 'redirects', redirect.id)).sentence).toBe(
+      'Not live: field “Leads to” of “/failed/”: It leads nowhere.',
+    )
+  })
+
   test('a withdrawal is off the site', async () => {
     const { id } = await publish()
     await staff.unpublish('articles', id)

@@ -9,6 +9,7 @@ import type { HookInWords } from './deploy-hooks/describe-hooks.ts'
 import { describeDelivery } from './describe-delivery.ts'
 import type { Telling } from './describe-delivery.ts'
 import { describeSite } from './describe-site.ts'
+import { withFieldLabel } from './fault-field.ts'
 import { markReplaced } from './replaced.ts'
 import { momentInWords } from './times.ts'
 import { kindOf } from './title.ts'
@@ -73,7 +74,7 @@ function inWords(
     kind: kindOf(req, collection),
     title: title ?? 'Without a title',
     state,
-    sentence: describeDelivery(delivery, telling),
+    sentence: describeDelivery(withFieldLabel(req, delivery), telling),
     path: isGlobal(collection) ? `/globals/${collection}` : `/collections/${collection}/${documentId}`,
   }
 }

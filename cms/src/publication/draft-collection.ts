@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload'
 import { publishedOrStaff } from '../access/published-or-staff.ts'
+import { unsavedWordsField } from '../typed-words/unsaved-words-field.ts'
 import { guardStatus } from './guard-status.ts'
 import { forgetOldVersions } from './old-versions.ts'
 import { publicCollection } from './public-collection.ts'
@@ -22,7 +23,7 @@ const statusField: Field = {
 export function draftCollection(config: CollectionConfig): CollectionConfig {
   return publicCollection({
     ...config,
-    fields: [...config.fields, statusField],
+    fields: [unsavedWordsField, ...config.fields, statusField],
     trash: true,
     versions: {
       // Payload would look for old ones within each save.

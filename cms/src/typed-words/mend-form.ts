@@ -1,7 +1,7 @@
 /** What is looked for in a source, once, and what stands there afterwards. */
 export type Repair = { of: string; find: string; replace: string }
 
-/** What is mended in the forms of `@payloadcms/ui`, in the words of its bundle. */
+/** What is mended in the forms of `@payloadcms/ui`, in the words of its client bundle. */
 export const formRepairs: Repair[] = [
   {
     of: 'the mark that a form is being stored, which the second draft of a queue went without, so that what was typed during it was never stored',
@@ -36,21 +36,47 @@ export const formRepairs: Repair[] = [
     replace:
       'for(let Mt of v){let asked=KR(le,{excludeFiles:!0}),answer=await Mt({formState:asked,submitted:Se});ze=answer===asked?void 0:answer}',
   },
+  {
+    of: 'the mark that a form holds what is not stored, which one went without whose save or publish was refused, so that it could be left without a question',
+    find: 'gt._status==="draft"&&(X(!0),l||J(!1))',
+    replace: 'X(!0),gt._status==="draft"&&(l||J(!1))',
+  },
+  {
+    of: 'what a form shows of a document that was taken off the site: what is stored, where it went back to what it was when the form was opened, after which each further save was refused',
+    find: 'h({...n||{},_status:"draft"}),q.success(',
+    replace: 'h((await j.json()).doc),q.success(',
+  },
+  {
+    of: 'a further attempt to store a draft, when somebody asks for one (UnsavedWords)',
+    find: 'w6(()=>()=>{_()},[]);let _=ot(',
+    replace:
+      'w6(()=>()=>{_()},[]),w6(()=>(window.addEventListener("careword-store-draft",D),()=>window.removeEventListener("careword-store-draft",D)),[]);let _=ot(',
+  },
+]
+
+/** What is mended in the blocks of `@payloadcms/richtext-lexical`, in the words of its client bundle. */
+export const blockRepairs: Repair[] = [
+  {
+    of: 'the values that a block has when it is shown again, as after a look at another tab: those in groups, which went back to what they were when the page was loaded',
+    find: '([W,z])=>[W,W in l?{...z,initialValue:l[W],value:l[W]}:z]',
+    replace:
+      '([W,z])=>{let way=W.split("."),held=way.reduce((from,part)=>from?.[part],l);return[W,way[0]in l?{...z,initialValue:held,value:held}:z]}',
+  },
 ]
 
 /**
  * Mends what loses words in the forms of Payload's admin.
  *
- * @param source the client bundle of `@payloadcms/ui`
+ * @param source the client bundle of a package of Payload's
  * @returns the same with the repairs
  * @throws an Error that names the repair whose place is not in the bundle, as after an update of the package
  */
-export function mendForm(source: string, repairs: Repair[] = formRepairs): string {
+export function mendForm(source: string, repairs: Repair[]): string {
   return repairs.reduce((mended, { of, find, replace }) => {
     const places = mended.split(find).length - 1
     if (places !== 1) {
       throw new Error(
-        `The client bundle of @payloadcms/ui has ${places} places instead of one for the repair of ${of}. ` +
+        `A client bundle of Payload’s has ${places} places instead of one for the repair of ${of}. ` +
           'See docs/decisions/0024-words-that-are-typed-are-kept.md for what to do after an update.',
       )
     }

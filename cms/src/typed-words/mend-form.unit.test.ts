@@ -2,18 +2,28 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { SourceTextModule } from 'node:vm'
 import { expect, test } from '@jest/globals'
-import { mendForm } from './mend-form.ts'
+import { blockRepairs, formRepairs, mendForm } from './mend-form.ts'
 
-const bundle = readFileSync(fileURLToPath(import.meta.resolve('@payloadcms/ui')), 'utf8')
+const bundleOf = (name: string) => readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8')
+const bundle = bundleOf('@payloadcms/ui')
 
 test('the installed forms are mended, and stay a module that can be read', () => {
-  const mended = mendForm(bundle)
+  const mended = mendForm(bundle, formRepairs)
 
   expect(mended).toContain('sentState:tn}')
   expect(() => new SourceTextModule(mended)).not.toThrow()
 })
 
+test('so are the installed blocks', () => {
+  const mended = mendForm(bundleOf('@payloadcms/richtext-lexical/client'), blockRepairs)
+
+  expect(mended).toContain('value:held}')
+  expect(() => new SourceTextModule(mended)).not.toThrow()
+})
+
 test('forms that are mended already, or unlike the known ones, are refused with the name of what is missing', () => {
-  expect(() => mendForm(mendForm(bundle))).toThrow('0 places instead of one for the repair of the mark')
-  expect(() => mendForm('export {}')).toThrow('docs/decisions/')
+  expect(() => mendForm(mendForm(bundle, formRepairs), formRepairs)).toThrow(
+    '0 places instead of one for the repair of the mark',
+  )
+  expect(() => mendForm('export {}', formRepairs)).toThrow('docs/decisions/')
 })

@@ -61,11 +61,13 @@ export function usePolled<Answer>(
 }
 
 const UNREACHABLE = 'The CMS does not answer. What is shown here may be old.'
+const LOGGED_OUT = 'You are not logged in any more. What is shown here may be old.'
 
 async function read(path: string, signal: AbortSignal): Promise<{ answer: unknown } | { problem: string }> {
   try {
     const response = await fetch(path, { signal, headers: { Accept: 'application/json' } })
-    return response.ok ? { answer: await response.json() } : { problem: UNREACHABLE }
+    if (response.ok) return { answer: await response.json() }
+    return { problem: response.status === 401 ? LOGGED_OUT : UNREACHABLE }
   } catch {
     // A request that was ended, or a CMS that is down: the next round tells.
     return { problem: UNREACHABLE }
