@@ -3,7 +3,7 @@ import type { Field } from 'payload'
 import { isBlank } from '../fields/filled-texts.ts'
 import { pageBlocks } from '../rich-text/page-editor.ts'
 import { walkRichText } from '../rich-text/walk.ts'
-import type { Problem, TextField } from './check-content.ts'
+import type { Problem, TextField } from './problem.ts'
 
 /**
  * Blocks with spaces alone in a text that they must have. The check of a block's own field does not know whether the document is a

@@ -12,14 +12,9 @@ import { brokenLinkProblems, deadLinkProblems, unsafeLinkProblems } from './link
 import { missingPictureProblems } from './missing-pictures.ts'
 import { missingReferenceProblems, unpublishedReferenceProblems } from './references.ts'
 import { outcomeProblems } from './outcomes.ts'
+import type { Problem, TextField } from './problem.ts'
 import { refuseProblems } from './refuse-problems.ts'
 import { sizeProblems } from './size.ts'
-
-/** Something that keeps a document from being saved or published: where it is, by which name the editor knows that place, and what to do. */
-export type Problem = { path: string; label: string; message: string }
-
-/** A rich text of a document, with the name that the editor knows it by. */
-export type TextField = { path: string; label: string; value: unknown }
 
 /**
  * Checks what a document says before it is stored. What could harm is refused in drafts too; what is only unfinished

@@ -1,5 +1,5 @@
 import { walkRichText } from '../rich-text/walk.ts'
-import type { Problem, TextField } from './check-content.ts'
+import type { Problem, TextField } from './problem.ts'
 
 type Row = { key?: unknown; source?: unknown }
 

@@ -8,7 +8,7 @@ import type {
   SanitizedGlobalConfig,
   ValidationFieldError,
 } from 'payload'
-import type { Problem } from './check-content.ts'
+import type { Problem } from './problem.ts'
 
 type Change = {
   of: { collection: SanitizedCollectionConfig } | { global: SanitizedGlobalConfig }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { walkRichText } from '../rich-text/walk.ts'
 import type { Node } from '../rich-text/walk.ts'
-import type { Problem, TextField } from './check-content.ts'
+import type { Problem, TextField } from './problem.ts'
 import { publicAmong } from './public-documents.ts'
 import type { Target } from './public-documents.ts'
 import { isWebAddress } from './web-address.ts'

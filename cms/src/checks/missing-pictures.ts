@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { mainRowsOf } from '../publication/main-row.ts'
 import { walkRichText } from '../rich-text/walk.ts'
-import type { Problem, TextField } from './check-content.ts'
+import type { Problem, TextField } from './problem.ts'
 
 /** Pictures inside texts that are no longer in the library: their page could not be shown. */
 export async function missingPictureProblems(req: PayloadRequest, texts: TextField[]): Promise<Problem[]> {

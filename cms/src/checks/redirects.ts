@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
 import { pathOf } from '@careword/shared/paths.ts'
 import type { DocumentCollection } from '@careword/shared/public-fields.ts'
-import type { Problem } from './check-content.ts'
+import type { Problem } from './problem.ts'
 import { refuseProblems } from './refuse-problems.ts'
 import { isWebAddress } from './web-address.ts'
 

@@ -9,7 +9,7 @@ import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import { isObjectId } from '../database/object-id.ts'
 import { titleNow } from '../delivery/title.ts'
 import { textOfRow, titleFieldsOf } from '../fields/row-title.ts'
-import type { Problem } from './check-content.ts'
+import type { Problem } from './problem.ts'
 import { publicAmong } from './public-documents.ts'
 
 /**

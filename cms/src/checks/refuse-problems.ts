@@ -1,6 +1,6 @@
 import { ValidationError } from 'payload'
 import type { AfterErrorHook, PayloadRequest } from 'payload'
-import type { Problem } from './check-content.ts'
+import type { Problem } from './problem.ts'
 
 /**
  * @throws ValidationError with every problem and its field, when there is any; its message is their sentences, where

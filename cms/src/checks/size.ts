@@ -1,4 +1,4 @@
-import type { Problem, TextField } from './check-content.ts'
+import type { Problem, TextField } from './problem.ts'
 
 const MAX_TEXT_BYTES = 2 * 1024 * 1024
 
