@@ -31,6 +31,11 @@ export function textOf(node: { type: string; [key: string]: unknown }): string {
   return inlineTypes.has(node.type) ? text : `${text} `
 }
 
+/** The words of a node and all that is in it, in one line. */
+export function lineOf(node: RichTextNode): string {
+  return spaced(textOf(node))
+}
+
 /** The children of a node; empty lists do not come through the feed. */
 export function childrenOf(node: Record<string, unknown>): RichTextNode[] {
   return (node.children as RichTextNode[] | undefined) ?? []

@@ -81,9 +81,9 @@ describe('renderRichText', () => {
 
   test('marks what heads the columns and the rows of a table', () => {
     expect(rendered(table(['', 'Yes'], ['Often', '3']))).toBe(
-      '<section class="table" aria-label="Table" tabindex="0"><table>' +
+      '<div class="table" role="group" aria-label="Table: Yes" tabindex="0"><table>' +
         '<thead><tr><th scope="col"></th><th scope="col"><p>Yes</p></th></tr></thead>' +
-        '<tbody><tr><th scope="row"><p>Often</p></th><td><p>3</p></td></tr></tbody></table></section>',
+        '<tbody><tr><th scope="row"><p>Often</p></th><td><p>3</p></td></tr></tbody></table></div>',
     )
   })
 
