@@ -33,7 +33,7 @@ export const standardTreatmentsForHardToTreatDepression = article({
       '**Switch.** You change to another class of antidepressant.',
       '**Add lithium.** You take it along with your antidepressant.',
       '**Add a thyroid hormone.** It is called T3 for short.',
-      '**Add a newer antipsychotic.** It is used here for mood. It does not mean that you have psychosis.',
+      '**Add a newer antipsychotic.** It is used here for mood. It does not mean that you have psychosis (losing touch with what is real).',
     ),
     paragraph(
       'Every medicine can have side effects. Ask about them before you start, and tell your clinician if they show up.',

@@ -56,7 +56,7 @@ export const whatStudiesOfDepressionFound = article({
       what: 'People who got clearly better',
       group: { label: 'With ketamine', count: 55 },
       comparison: { label: 'With ECT', count: 41 },
-      note: 'All knew which treatment they had. People with psychosis did not take part.',
+      note: 'All knew which treatment they had. People with psychosis (losing touch with what is real) did not take part.',
       source: 'anand2023',
     }),
     paragraph(

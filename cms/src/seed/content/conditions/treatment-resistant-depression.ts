@@ -75,7 +75,7 @@ export const treatmentResistantDepression = condition({
       '**Switch to a new kind of antidepressant.** One class of medicine may suit you better than another.',
       '**Add lithium.** You take it along with your antidepressant.',
       '**Add a thyroid hormone.** It is called T3 for short.',
-      '**Add a newer antipsychotic.** These medicines are used for mood too. It does not mean that you have psychosis.',
+      '**Add a newer antipsychotic.** These medicines are used for mood too. It does not mean that you have psychosis (losing touch with what is real).',
       '**Talking therapy.** You work with a therapist on thoughts, feelings, and habits.',
       '**Magnetic stimulation (rTMS).** A device at your head sends magnetic pulses to the brain.',
       '**Electroconvulsive therapy (ECT).** A brief electric current acts on the brain, with a care team at your side.',

@@ -36,7 +36,7 @@ export const faqsOnEvidence = faqs('evidence', '2026-11-08', [
     conditions: [depression],
     answer: [
       paragraph(
-        'ECT is short for electroconvulsive therapy. One trial put the two side by side in people with hard-to-treat depression and no psychosis. About 55 in 100 got clearly better with ketamine, and about 41 in 100 with ECT. So ketamine was not worse than ECT.[^anand2023]',
+        'ECT is short for electroconvulsive therapy. One trial put the two side by side in people with hard-to-treat depression and no psychosis (losing touch with what is real). About 55 in 100 got clearly better with ketamine, and about 41 in 100 with ECT. So ketamine was not worse than ECT.[^anand2023]',
       ),
       paragraph(
         'All knew which treatment they had. The trial does not tell us what is best for people with psychosis. ECT is a standard option, while ketamine is off-label and has its own risks, such as dissociation (feeling cut off).',
