@@ -115,25 +115,39 @@ export class SiteEngine {
     const release = await store.read(number ?? (await this.#numberBefore(before)))
     const since = now().toISOString()
     this.#tried = undefined
+    const { hold, current } = store
+    // First, so that a kill leaves the site held: it would go on to what somebody wants undone.
     await store.setHold({ release: release.number, since })
+    try {
+      const shown = await this.#bringBack(release, wanted, { before, run, since })
+      this.#shown = shown
+      run.takeDifference(before, shown)
+    } catch (error) {
+      if (store.current === current) await store.setHold(hold)
+      throw error
+    }
+    return this.#resultOf(run, wanted, () => 0)
+  }
 
+  /** Shows a release, without what is gone since. */
+  async #bringBack(
+    release: Release,
+    wanted: Snapshot,
+    { before, run, since }: { before: ShownSite | undefined; run: PublishRun; since: string },
+  ): Promise<ShownSite> {
+    const { store } = this.#means
     const renderer = await this.#rendererFor(release)
     const snapshot = snapshotShown(release, this.#means.version, before)
     const gone = goneFrom(snapshot, wanted)
     const there = (shown: Release) => shownSiteOf(shown, renderer, this.#means, before)
-    if (gone.size === 0) {
-      this.#shown = await there(await store.show(release.number))
-    } else {
-      const left = without(snapshot, gone)
-      const from = await nearest(left, before, renderer.build, () => there(release))
-      const made = await this.#makeWithout(gone, from, left, 'rollback', renderer)
-      this.#shown = made.shown
-      run.rendered += made.rendered
-      run.withdrawn = addressesOf(gone.values())
-      await store.setHold({ release: made.shown.release.number, origin: release.number, since })
-    }
-    run.takeDifference(before, this.#shown)
-    return this.#resultOf(run, wanted, () => 0)
+    if (gone.size === 0) return there(await store.show(release.number))
+    const left = without(snapshot, gone)
+    const from = await nearest(left, before, renderer.build, () => there(release))
+    const made = await this.#makeWithout(gone, from, left, 'rollback', renderer)
+    run.rendered += made.rendered
+    run.withdrawn = addressesOf(gone.values())
+    await store.setHold({ release: made.shown.release.number, origin: release.number, since })
+    return made.shown
   }
 
   /** Ends the hold; the next publish brings what waited. */

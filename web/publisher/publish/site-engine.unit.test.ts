@@ -668,6 +668,33 @@ describe('rollback', () => {
     expect(site.store.current?.files.has('media/hashed-dog.webp')).toBe(false)
   })
 
+  test('leaves the site as it was, held or not, when the release cannot be made without what is gone since', async () => {
+    const earlier = { 'build-1': renderer }
+    site = await engineSite(folder, renderer, earlier)
+    await site.publish({ a, b, c })
+    await site.restart({ ...renderer, build: 'build-2' })
+    await site.publish({ ...again, c })
+    await site.publish(again)
+    const routes: SiteRenderer['routes'] = (snapshot) => {
+      if (!snapshot.documents.has('articles:c')) throw new TypeError('it breaks.')
+      return renderer.routes(snapshot)
+    }
+    earlier['build-1'] = { ...renderer, routes }
+    const present = site.store.current?.number
+
+    await expect(site.rollback(1, again)).rejects.toThrow('it breaks.')
+    expect(await site.read('articles/a/index.html')).toContain('<title>A again</title>')
+    expect(site.store.current?.number).toBe(present)
+    expect(site.store.hold).toBeUndefined()
+
+    await site.rollback(2, again)
+    const { current, hold } = site.store
+    await expect(site.rollback(1, again)).rejects.toThrow('it breaks.')
+    expect(site.store).toMatchObject({ current, hold })
+    await site.restart()
+    expect(site.store.hold).toEqual(hold)
+  })
+
   test('refuses a release that there is not', async () => {
     await site.publish(two)
     await expect(site.rollback(7, two)).rejects.toThrow('There is no release 7.')
