@@ -1,4 +1,3 @@
-import type { ReleaseCause } from '@careword/shared/delivery.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { ALL_FIELDS, EXISTENCE } from '../../content/field-set.ts'
 import { differingDocuments, sameContent } from '../../content/snapshot-changes.ts'
@@ -106,7 +105,7 @@ export class SiteEngine {
    *
    * @param number of the release, or null for the one before the present one, or before the one that was brought back last
    * @param wanted what the CMS has published
-   * @throws NoSuchRelease
+   * @throws NoSuchRelease, or PublishError when that release cannot be rendered without what is gone; the site then is as it was
    */
   async rollback(number: number | null, wanted: Snapshot): Promise<PublishResult> {
     const { store, now } = this.#means
@@ -143,7 +142,14 @@ export class SiteEngine {
     if (gone.size === 0) return there(await store.show(release.number))
     const left = without(snapshot, gone)
     const from = await nearest(left, before, renderer.build, () => there(release))
-    const made = await this.#makeWithout(gone, from, left, 'rollback', renderer)
+    const making = await this.#makingWhole(renderer)
+    const made = await makeRelease(from, left, 'rollback', making).catch((error: unknown) => {
+      if (!(error instanceof PublishError)) throw error
+      throw new PublishError(
+        `Release ${release.number} cannot be shown without what was withdrawn since. ${error.message}`,
+        { cause: error },
+      )
+    })
     run.rendered += made.rendered
     run.withdrawn = addressesOf(gone.values())
     await store.setHold({ release: made.shown.release.number, origin: release.number, since })
@@ -196,7 +202,7 @@ export class SiteEngine {
     if (shown?.seenBy !== renderer.build || store.hold) return
     try {
       await this.#ahead.make(shown, wanted, async (signal) => {
-        const publishing = await this.#publishing()
+        const publishing = await this.#makingWhole(renderer)
         const making = { ...publishing, log: () => undefined, signal, mostPages: MOST_PAGES_AHEAD }
         const draft = await draftRelease(shown, wanted, 'publish', making)
         signal.throwIfAborted()
@@ -265,7 +271,7 @@ export class SiteEngine {
     // The templates that made the release surely can make it without something.
     const renderer = await this.#rendererFor(before.release)
     const there = await this.#seenBy(renderer, before.release)
-    const made = await this.#makeWithout(gone, there, without(there.snapshot, gone), 'withdrawal', renderer)
+    const made = await this.#makeWithout(gone, there, renderer)
     this.#shown = made.shown
     take(made)
     const { hold } = this.#means.store
@@ -283,7 +289,7 @@ export class SiteEngine {
     // A page of which it is not known what it read is rendered. What is known is let go: it takes as much memory as what comes.
     if (everything) this.#shown = undefined
     const from = shown && everything ? { ...shown, pages: new Map<string, ShownPage>() } : shown
-    const making = await this.#publishing()
+    const making = await this.#makingWhole(this.#means.renderer)
     const draft = await this.#ahead.take(from, wanted)
     const made = await (draft ? showDraft(draft, making) : makeRelease(from, wanted, 'publish', making))
     this.#shown = made.shown
@@ -291,21 +297,19 @@ export class SiteEngine {
   }
 
   /**
-   * Makes a release of a snapshot that was shown and lacks some documents now. A page that fails then stays, unless it
-   * names them or was made from what has no name.
+   * Makes a release of what is shown without some documents. A page that fails then stays, unless it names them or was made from
+   * what has no name.
    */
   async #makeWithout(
     gone: ReadonlyMap<string, PublicDocument>,
     from: ShownSite,
-    wanted: Snapshot,
-    cause: ReleaseCause,
     renderer: SiteRenderer,
   ): Promise<Made> {
     const addresses = addressesOf(gone.values())
     // What has no address, such as a picture, is not named where it is shown.
     const unnamed = [...gone].filter(([, document]) => addressesOf([document]).length === 0)
     const readers = from.reads.readersOf(new Map(unnamed.map(([key]) => [key, ALL_FIELDS | EXISTENCE])))
-    return makeRelease(from, wanted, cause, {
+    return makeRelease(from, without(from.snapshot, gone), 'withdrawal', {
       ...(await this.#makingWith(renderer)),
       onTemplateFailure: () => undefined,
       mayStay: async (path, file) =>
@@ -313,10 +317,10 @@ export class SiteEngine {
     })
   }
 
-  /** What a snapshot is published with: all of it is rendered, or nothing is shown. */
-  async #publishing(): Promise<Making> {
+  /** What a snapshot is shown with as a whole: all of it is rendered, or nothing is shown. */
+  async #makingWhole(renderer: SiteRenderer): Promise<Making> {
     return {
-      ...(await this.#makingWith(this.#means.renderer)),
+      ...(await this.#makingWith(renderer)),
       onTemplateFailure: (failure) => {
         throw failure
       },

@@ -695,6 +695,20 @@ describe('rollback', () => {
     expect(site.store.hold).toEqual(hold)
   })
 
+  test('is refused when a page of it cannot be rendered any more, and the site stays as it was', async () => {
+    await site.publish({ a, b, c })
+    await site.publish({ ...again, c })
+    await site.publish(again)
+    const failing: SiteRenderer['render'] = (path, snapshot) =>
+      path === '/articles/a/' ? Promise.reject(new Error('it breaks.')) : renderer.render(path, snapshot)
+    await site.restart({ ...renderer, render: failing })
+    await expect(site.rollback(1, again)).rejects.toThrow(
+      /^Release 1 cannot be shown without what was withdrawn since\. The page \/articles\/a\/ .*it breaks\.$/,
+    )
+    expect(site.store.current?.number).toBe(3)
+    expect(site.store.hold).toBeUndefined()
+  })
+
   test('refuses a release that there is not', async () => {
     await site.publish(two)
     await expect(site.rollback(7, two)).rejects.toThrow('There is no release 7.')
