@@ -108,6 +108,23 @@ describe('the search page', () => {
     },
   )
 
+  test.each(['Skip to main content', 'All crisis help'])(
+    'goes on looking for the same after the link “%s” to a place on the page',
+    async (name) => {
+      const { page } = await openSearch('/search/#q=memory')
+      await results(page).first().waitFor()
+      const link = page.getByRole('link', { name })
+      const place = ((await link.getAttribute('href')) ?? '').slice(1)
+      await link.focus()
+      await page.keyboard.press('Enter')
+      await page.waitForFunction((id) => document.activeElement?.id === id, place)
+      await page.waitForURL('**/search/#q=memory')
+      expect(await field(page).inputValue()).toBe('memory')
+      expect(await results(page).count()).toBeGreaterThan(0)
+      await page.context().close()
+    },
+  )
+
   test('says when the index cannot be had, and works as soon as it can', async () => {
     const { page } = await openSearch()
     await page.route('**/search/start.json', (route) => route.abort())
