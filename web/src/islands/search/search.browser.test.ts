@@ -175,6 +175,18 @@ describe('the search dialog', () => {
     await page.context().close()
   })
 
+  test('closes when it leads to the crisis lines of the page, so that they can be reached', async () => {
+    const { page } = await openQuestions()
+    await page.route('**/search/start.json', (route) => route.abort())
+    await page.getByRole('button', { name: 'Search the whole site' }).click()
+    await dialog(page).getByLabel('What are you looking for?').fill('suicide')
+    await dialog(page).getByRole('link', { name: 'The crisis lines are at the end' }).click()
+    await dialog(page).waitFor({ state: 'hidden' })
+    const isThere = await page.waitForFunction(() => document.activeElement?.id === 'crisis_help')
+    expect(await isThere.jsonValue()).toBe(true)
+    await page.context().close()
+  })
+
   test('leaves “/” alone in a field, and where it was turned off', async () => {
     const { page } = await openQuestions()
     await page.getByRole('searchbox').first().focus()
