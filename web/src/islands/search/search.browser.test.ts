@@ -125,6 +125,17 @@ describe('the search page', () => {
     },
   )
 
+  test('is on paper with what was found, without what one can only press', async () => {
+    const { page } = await openSearch('/search/#q=living')
+    await results(page).first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.search-count').isVisible()).toBe(true)
+    expect(await results(page).first().isVisible()).toBe(true)
+    expect(await field(page).isVisible()).toBe(false)
+    expect(await page.locator('.search-more').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   test('says when the index cannot be had, and works as soon as it can', async () => {
     const { page } = await openSearch()
     await page.route('**/search/start.json', (route) => route.abort())
