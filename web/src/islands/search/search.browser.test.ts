@@ -125,6 +125,23 @@ describe('the search page', () => {
     },
   )
 
+  test('leads by the arrow keys to the button for more, and leaves them to whoever marks words', async () => {
+    const { page } = await openSearch('/search/#q=living')
+    const more = page.getByRole('button', { name: /^Show \d+ more$/ })
+    await more.waitFor()
+    await results(page).last().focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(await more.textContent())
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(await more.textContent())
+    await page.keyboard.press('ArrowUp')
+    expect(await focused(page)).toBe(await results(page).last().textContent())
+    await field(page).focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search_field')
+    await page.context().close()
+  })
+
   test('is on paper with what was found, without what one can only press', async () => {
     const { page } = await openSearch('/search/#q=living')
     await results(page).first().waitFor()
