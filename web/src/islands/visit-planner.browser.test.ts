@@ -113,6 +113,15 @@ describe('the checklist for a visit', () => {
     await page.context().close()
   })
 
+  test('prints many questions of one’s own from where the sheet begins', async () => {
+    const { page } = await site.open(path)
+    for (let number = 1; number <= 30; number += 1) await addQuestion(page, `Question ${number}?`)
+    await expectSaid(page, 'Added: Question 30?')
+    const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+    await page.context().close()
+  })
+
   test('prints what is ticked only, or all when nothing is', async () => {
     const { page } = await site.open(path, { javaScriptEnabled: false })
     await page.emulateMedia({ media: 'print' })
