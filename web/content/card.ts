@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { wrapped } from './text-width.ts'
+import { drawable } from './drawable.ts'
+import { textWidth, wrapped } from './text-width.ts'
 
 /** What a card shows of a page, for links that are shared elsewhere. */
 export type CardText = {
@@ -32,12 +33,20 @@ const titleSizes = [
   { size: 72, lines: 3 },
   { size: 60, lines: 4 },
 ] as const
+const smallest = Math.min(...titleSizes.map(({ size }) => size))
 
 const ink = '#0b3a41'
 const paper = '#fbf8f2'
 
+/** Stands where neither the title nor anything else of a page can be drawn. */
+const FOR_ANY_PAGE = 'Patient education'
+
 /** Designs the card of a page: its section, its title, the clinic, and a line of hills. The same for the same words. */
-export function cardOf({ title, section, clinicName }: CardText): Card {
+export function cardOf(card: CardText): Card {
+  const section = drawable(card.section)
+  const clinicName = drawable(card.clinicName)
+  // A title in letters that the fonts do not have leaves its place to what the page belongs to.
+  const title = card.title === '' ? '' : (drawable(card.title) ?? section ?? clinicName ?? FOR_ANY_PAGE)
   const { size, lines } = setTitle(title)
   const lineHeight = Math.round(size * 1.16)
   const top = 168
@@ -51,9 +60,11 @@ export function cardOf({ title, section, clinicName }: CardText): Card {
     '<path d="M0 505C220 455 400 475 640 500s400 20 560-25v155H0z" fill="#a9c6bd"/>',
     '<path d="M0 540c260-35 520-15 760-5s320-5 440-25v120H0z" fill="#7fa596"/>',
     `<path d="M0 566c300-22 600-14 800-6s300 0 400-12v82H0z" fill="${ink}"/>`,
-    section === undefined ? '' : text(section, { y: 122, size: 36, weight: 400, fill: '#435351' }),
+    section === undefined || section === title
+      ? ''
+      : text(section, { y: 122, size: 36, weight: 400, fill: '#435351' }),
     ...titleLines,
-    clinicName === undefined
+    clinicName === undefined || clinicName === title
       ? ''
       : text(fitted(clinicName, 30), { y: 607, size: 30, weight: 600, fill: '#fff' }),
     '</svg>',
@@ -67,7 +78,11 @@ export function cardPath({ hash }: Pick<Card, 'hash'>): string {
 }
 
 function setTitle(title: string): { size: number; lines: string[] } {
+  const widest = Math.max(...title.split(' ').map(textWidth))
+  // A word that is wider than the card in every size is cut in the largest in which the title fits.
+  const isCutAnyway = widest * smallest > LINE_WIDTH
   for (const { size, lines: most } of titleSizes) {
+    if (widest * size > LINE_WIDTH && !isCutAnyway) continue
     const lines = wrapped(title, LINE_WIDTH / size)
     if (lines.length <= most) return { size, lines }
   }
@@ -80,7 +95,8 @@ function setTitle(title: string): { size: number; lines: string[] } {
 }
 
 function fitted(line: string, size: number): string {
-  return wrapped(line, LINE_WIDTH / size)[0] ?? ''
+  const [first = '', ...more] = wrapped(line, LINE_WIDTH / size)
+  return more.length > 0 && !first.endsWith('…') ? `${first}…` : first
 }
 
 type TextStyle = { y: number; size: number; weight: 400 | 600; fill?: string }
@@ -89,11 +105,6 @@ function text(line: string, { y, size, weight, fill = ink }: TextStyle): string 
   return `<text x="${MARGIN}" y="${y}" font-family="Source Serif 4" font-weight="${weight}" font-size="${size}" fill="${fill}">${escaped(line)}</text>`
 }
 
-/** What no XML may hold is left out. */
 function escaped(line: string): string {
-  return line
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -4,6 +4,8 @@ const widths: readonly [characters: RegExp, width: number][] = [
   [/[fr \-“”"]/, 0.42],
   [/[mwMW@%–—…]/, 0.92],
   [/[A-Z&]/, 0.72],
+  [/[А-Я]/, 0.8],
+  [/[α-ωά-ώа-яё]/, 0.62],
   // Letters of other scripts may be as wide as they are high.
   [/[^\u0020-\u024f]/, 1],
 ]

@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { unpackWoff } from './woff.ts'
 
-/** Of the family that cards are set in. */
-const files = ['latin-400', 'latin-600', 'latin-ext-400', 'latin-ext-600'].map(
-  (part) => `@fontsource/source-serif-4/files/source-serif-4-${part}-normal.woff`,
+/** Of the family that cards are set in. What they have together, `web/content/drawable.ts` must know. */
+const files = ['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic'].flatMap((part) =>
+  [400, 600].map((weight) => `@fontsource/source-serif-4/files/source-serif-4-${part}-${weight}-normal.woff`),
 )
 
 /** The fonts of the cards, unpacked into a folder of their own. */
 export type CardFonts = {
   /** To be removed when nothing is drawn any more. */
   folder: string
+  /** The files of the fonts. */
+  fonts: string[]
   /** For the variable `FONTCONFIG_FILE` of the process that draws: it then knows these fonts and no others. */
   configuration: string
 }
@@ -23,9 +25,11 @@ export async function unpackFonts(): Promise<CardFonts> {
   const fonts = join(folder, 'fonts')
   await mkdir(fonts)
   const { resolve } = createRequire(import.meta.url)
+  const unpacked: string[] = []
   for (const file of files) {
-    const font = unpackWoff(await readFile(resolve(file)))
-    await writeFile(join(fonts, basename(file).replace(/woff$/, 'ttf')), font)
+    const font = join(fonts, basename(file).replace(/woff$/, 'ttf'))
+    await writeFile(font, unpackWoff(await readFile(resolve(file))))
+    unpacked.push(font)
   }
   const configuration = join(folder, 'fonts.conf')
   await writeFile(
@@ -35,5 +39,5 @@ export async function unpackFonts(): Promise<CardFonts> {
 <fontconfig><dir>${fonts}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>
 `,
   )
-  return { folder, configuration }
+  return { folder, fonts: unpacked, configuration }
 }

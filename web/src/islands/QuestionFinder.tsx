@@ -1,7 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import { filterQuestions } from './filter-questions.ts'
-import { addressOfWish, noWish, possibleWish, wishIn, type Choice, type Wish } from './question-wish.ts'
+import {
+  addressOfWish,
+  hasWords,
+  noWish,
+  possibleWish,
+  wishIn,
+  type Choice,
+  type Wish,
+} from './question-wish.ts'
 import { addressFor } from './search/query-in-address.ts'
+import { useAfterPause } from './use-after-pause.ts'
 
 type Props = {
   conditions: Choice[]
@@ -10,11 +19,16 @@ type Props = {
   count: number
 }
 
+/** Browsers refuse pages that write their address too often. */
+const PAUSE_BEFORE_KEEPING_MS = 300
+
 /** Filters the questions on the page. What is wanted is in the address, so that it can be kept and shared. */
 export function QuestionFinder({ conditions, topics, count }: Props) {
   const [wish, setWish] = useState(noWish)
   const [found, setFound] = useState(count)
   const [isReady, setReady] = useState(false)
+  const [jumps, setJumps] = useState(0)
+  const told = useAfterPause(found)
   const finder = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -22,13 +36,30 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
     const wanted = { ...wishIn(location), ...filledIn(finder.current) }
     setWish(possibleWish(wanted, conditions, topics))
     setReady(true)
+    const take = () => {
+      // A link to a place on the page asks for nothing else; what is wanted comes back into the address.
+      if (location.hash !== '' && !hasWords(location)) setJumps((before) => before + 1)
+      else setWish(possibleWish(wishIn(location), conditions, topics))
+    }
+    addEventListener('hashchange', take)
+    return () => {
+      removeEventListener('hashchange', take)
+    }
   }, [conditions, topics])
 
   useEffect(() => {
-    if (!isReady) return
-    setFound(filterQuestions(document, wish))
-    history.replaceState(history.state, '', addressOfWish(location, wish))
+    if (isReady) setFound(filterQuestions(document, wish))
   }, [wish, isReady])
+
+  useEffect(() => {
+    if (!isReady) return
+    const timer = setTimeout(() => {
+      history.replaceState(history.state, '', addressOfWish(location, wish))
+    }, PAUSE_BEFORE_KEEPING_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [wish, isReady, jumps])
 
   const change = (part: Partial<Wish>) => {
     setWish((before) => ({ ...before, ...part }))
@@ -67,8 +98,8 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
         }}
       />
       <p className="small" role="status">
-        {resultText(found)}{' '}
-        {found === 0 && isReady && <a href={addressFor(wish.words)}>Search the whole site</a>}
+        {resultText(told)}{' '}
+        {told === 0 && isReady && <a href={addressFor(wish.words)}>Search the whole site</a>}
       </p>
     </search>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { saveText } from './save-text.ts'
 import { visitNotes, type ChosenGroup } from './visit-notes.ts'
 import { visitQuestions } from './visit-questions.ts'
@@ -12,7 +13,7 @@ const OWN = 'My own questions'
 export function VisitPlanner() {
   const [own, setOwn] = useState<readonly string[]>([])
   const [isReady, setReady] = useState(false)
-  const [said, setSaid] = useState('')
+  const [said, setSaid] = useState({ text: '', number: 0 })
   const list = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
@@ -20,25 +21,36 @@ export function VisitPlanner() {
     setReady(true)
   }, [])
 
+  const say = (text: string) => {
+    setSaid((before) => ({ text, number: before.number + 1 }))
+  }
+  const written = () => field.current?.value.trim() ?? ''
+  const take = (question: string) => {
+    if (field.current) field.current.value = ''
+    setOwn([...own, question])
+  }
   const add = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const question = field.current?.value.trim() ?? ''
-    if (question === '') {
-      setSaid('Write a question first.')
-      return
+    const question = written()
+    if (question === '') say('Write a question first.')
+    else if (own.includes(question)) say('This question is on your list already.')
+    else {
+      take(question)
+      say(`Added: ${question}`)
     }
-    if (own.includes(question)) {
-      setSaid('This question is on your list already.')
-      return
-    }
-    setOwn([...own, question])
-    setSaid(`Added: ${question}`)
-    event.currentTarget.reset()
   }
-
+  /** Whoever wrote a question and keeps the list means it to be on it. */
+  const takeWritten = () => {
+    const question = written()
+    if (question === '' || own.includes(question)) return
+    flushSync(() => {
+      take(question)
+    })
+  }
   const save = () => {
+    takeWritten()
     saveText('my-visit.txt', visitNotes(chosenIn(list.current)))
-    setSaid('Saved as my-visit.txt on this device.')
+    say('Saved as my-visit.txt on this device.')
   }
 
   return (
@@ -53,7 +65,7 @@ export function VisitPlanner() {
             questions={own}
             remove={(question) => {
               setOwn(own.filter((each) => each !== question))
-              setSaid(`Removed: ${question}`)
+              say(`Removed: ${question}`)
               // The button that has the focus goes away with the question.
               field.current?.focus()
             }}
@@ -72,6 +84,7 @@ export function VisitPlanner() {
           className="button"
           type="button"
           onClick={() => {
+            takeWritten()
             print()
           }}
         >
@@ -82,7 +95,8 @@ export function VisitPlanner() {
         </button>
       </p>
       <p className="small planner-said" role="status">
-        {said}
+        {/* A sentence that is said twice is heard twice. */}
+        <span key={said.number}>{said.text}</span>
       </p>
     </div>
   )

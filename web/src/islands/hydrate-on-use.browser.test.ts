@@ -66,6 +66,30 @@ describe('an island', () => {
   })
 })
 
+describe('when the scripts cannot be had', () => {
+  test('somebody who goes on typing hears of it once', async () => {
+    const { page } = await site.open('/faqs/')
+    await page.route(SCRIPTS, (route) => route.abort())
+    await page.evaluate(() => {
+      const told = { times: 0 }
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+          if (node instanceof Element && node.role === 'alert') told.times += 1
+      }).observe(document.body, { subtree: true, childList: true })
+      Object.assign(window, { told })
+    })
+    const failed = () => page.waitForEvent('requestfailed')
+    for (const letter of 'drive') {
+      const failure = failed()
+      await page.getByLabel('Find a question').press(letter)
+      await failure
+    }
+    await page.getByRole('alert').waitFor()
+    expect(await page.evaluate(() => (window as unknown as { told: object }).told)).toEqual({ times: 1 })
+    await page.context().close()
+  })
+})
+
 describe('while the scripts are on their way', () => {
   test('a search keeps each letter, and Enter sends none of them to the server', async () => {
     const { page } = await site.open('/search/')

@@ -16,9 +16,11 @@ export function troubleOf(island: HTMLElement): IslandTrouble {
   return {
     tell: () => {
       const dialog = island.querySelector('dialog[open]')
-      // All that is not in an open dialog is out of reach.
-      if (dialog) dialog.append(note)
-      else island.after(note)
+      // All that is not in an open dialog is out of reach. Where it stands already it stays: put there again, it would be read
+      // aloud for each letter that is typed.
+      if (dialog) {
+        if (note.parentElement !== dialog) dialog.append(note)
+      } else if (island.nextElementSibling !== note) island.after(note)
     },
     clear: () => {
       note.remove()

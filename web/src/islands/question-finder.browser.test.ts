@@ -4,6 +4,8 @@ import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
 import { browseSite, type BrowsedSite } from '../../renderer/site-for-browser-tests.ts'
 
 const BUILD_TIME_MS = 300_000
+/** Longer than the finder waits before it writes or tells anything. */
+const SETTLED_MS = 1000
 
 let site: BrowsedSite
 
@@ -50,6 +52,49 @@ describe('the finder on the page of all questions', () => {
     await expectText(page, '1 question')
     expect(await shownQuestions(page)).toEqual(['When can I drive again?'])
     await page.waitForURL('**/faqs/?condition=treatment-resistant-depression&topic=safety')
+    await page.context().close()
+  })
+
+  test('takes words that come into the address, and keeps its own when one goes to a place on the page', async () => {
+    const { page } = await site.open('/faqs/#words=drive')
+    await expectText(page, '1 question')
+    await page.evaluate(() => {
+      location.hash = '#words=memory'
+    })
+    await page.getByText('Will it change my memory?').waitFor()
+    expect(await page.getByLabel('Find a question').inputValue()).toBe('memory')
+    await page.locator('.on-this-page a:visible').first().click()
+    await page.waitForFunction(() => location.hash !== '#words=memory')
+    await page.waitForURL('**/faqs/#words=memory')
+    expect(await shownQuestions(page)).toEqual(['Will it change my memory?'])
+    await page.context().close()
+  })
+
+  test('writes the address and tells the number when typing pauses, not for each letter', async () => {
+    const { page } = await site.open('/faqs/')
+    await page.getByLabel('Find a question').focus()
+    await page.locator('.finder[data-ready]').waitFor()
+    await page.waitForTimeout(SETTLED_MS)
+    await page.evaluate(() => {
+      const counts = { addresses: 0, sentences: 0 }
+      const write = history.replaceState.bind(history)
+      history.replaceState = (...values) => {
+        counts.addresses += 1
+        write(...values)
+      }
+      const status = document.querySelector('.finder [role=status]')
+      new MutationObserver(() => {
+        counts.sentences += 1
+      }).observe(status ?? document, { subtree: true, childList: true, characterData: true })
+      Object.assign(window, { counts })
+    })
+    await page.keyboard.type('change memory', { delay: 30 })
+    expect(await shownQuestions(page)).toEqual(['Will it change my memory?'])
+    await expectText(page, '1 question')
+    await page.waitForURL('**/faqs/#words=change+memory')
+    const counts = await page.evaluate(() => (window as unknown as { counts: object }).counts)
+    expect(counts).toEqual({ addresses: 1, sentences: expect.any(Number) })
+    expect((counts as { sentences: number }).sentences).toBeLessThanOrEqual(2)
     await page.context().close()
   })
 

@@ -21,6 +21,11 @@ export function wishIn({ search, hash }: Pick<Location, 'search' | 'hash'>): Wis
   }
 }
 
+/** Whether an address asks for words behind its `#`, even for none; it may name a place on the page as well. */
+export function hasWords({ hash }: Pick<Location, 'hash'>): boolean {
+  return hash.startsWith(`#${WORDS}=`)
+}
+
 /** The address of the page with a wish in it, and with whatever else is in it. */
 export function addressOfWish(
   { pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>,
@@ -32,7 +37,7 @@ export function addressOfWish(
     if (value === '') query.delete(name)
     else query.set(name, value)
   }
-  const kept = hash.startsWith(`#${WORDS}=`) ? '' : hash
+  const kept = hasWords({ hash }) ? '' : hash
   const behind = words.trim() === '' ? kept : `#${new URLSearchParams({ [WORDS]: words }).toString()}`
   return `${pathname}${query.size > 0 ? `?${query.toString()}` : ''}${behind}`
 }

@@ -59,11 +59,66 @@ describe('the checklist for a visit', () => {
     await page.context().close()
   })
 
+  test('keeps a question that was written and not added, when the list is saved or printed', async () => {
+    const { page } = await site.open(path)
+    await page.evaluate(() => {
+      window.print = () => {
+        const asked = [...document.querySelectorAll<HTMLInputElement>('.planner :checked')]
+        Object.assign(window, { printed: asked.map(({ value }) => value) })
+      }
+    })
+    const own = page.getByLabel('Add a question of your own')
+    await own.fill('May I bring my dog?')
+    await page.getByRole('button', { name: 'Print my list' }).click()
+    await page.getByRole('checkbox', { name: 'May I bring my dog?' }).waitFor()
+    expect(await page.evaluate(() => (window as unknown as { printed?: string[] }).printed)).toEqual([
+      'May I bring my dog?',
+    ])
+    await own.fill('And my cat?')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as text' }).click(),
+    ])
+    expect(await readFile(await download.path(), 'utf8')).toBe(
+      'My visit\n\nMy own questions\n[ ] May I bring my dog?\n[ ] And my cat?\n',
+    )
+    expect(await own.inputValue()).toBe('')
+    await page.context().close()
+  })
+
+  test('says the same again to whoever does the same again', async () => {
+    const { page } = await site.open(path)
+    const add = page.getByRole('button', { name: 'Add', exact: true })
+    await add.click()
+    await expectSaid(page, 'Write a question first.')
+    const changed = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const status = document.querySelector('.planner [role=status]')
+          new MutationObserver(() => {
+            resolve(status?.textContent)
+          }).observe(status ?? document, { childList: true })
+        }),
+    )
+    await add.click()
+    expect(await changed).toBe('Write a question first.')
+    await page.context().close()
+  })
+
   test('keeps to the screen with a question that has no place to break', async () => {
     const { page } = await site.open(path, { viewport: { width: 390, height: 844 } })
     await addQuestion(page, `https://example.org/${'long'.repeat(60)}`)
     await expectSaid(page, 'Added: ')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await page.context().close()
+  })
+
+  test('prints many questions of one’s own from where the sheet begins', async () => {
+    const { page } = await site.open(path)
+    for (let number = 1; number <= 30; number += 1) await addQuestion(page, `Question ${number}?`)
+    await expectSaid(page, 'Added: Question 30?')
+    const pdf = (await page.pdf({ format: 'Letter' })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
     await page.context().close()
   })
 

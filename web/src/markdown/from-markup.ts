@@ -1,5 +1,5 @@
 import type { Markup } from '../page/markup.ts'
-import { escapeInline, escapeLineStarts } from './escape.ts'
+import { escapeInline, escapeLineStarts, escapeTitleEnd } from './escape.ts'
 import { parseMarkup, type MarkupNode } from './parse-markup.ts'
 
 /**
@@ -63,7 +63,7 @@ class Writer {
       case 'h4':
       case 'h5':
       case 'h6':
-        return `${'#'.repeat(Number(node.tag[1]))} ${this.#line(node)}`
+        return `${'#'.repeat(Number(node.tag[1]))} ${escapeTitleEnd(this.#line(node))}`
       case 'ul':
       case 'ol':
         return this.#list(node)
@@ -140,8 +140,7 @@ class Writer {
   }
 
   #inline(node: MarkupNode | string): string {
-    // In HTML a line break is a space; here it would begin a line. A space that must not break stays.
-    if (typeof node === 'string') return escapeInline(node.replace(/[ \t\r\n\f]+/g, ' '))
+    if (typeof node === 'string') return escapeInline(node)
     const inner = () => node.children.map((child) => this.#inline(child)).join('')
     switch (node.tag) {
       case 'strong':

@@ -61,6 +61,12 @@ describe('markdownOf', () => {
     ).toBe('| Dose | Better | Worse |\n| --- | --- | --- |\n| Low | 1 | 2 |\n|  | 3 |  |\n| High | 4 | 5 |')
   })
 
+  test('keeps signs that are no marks in the words', () => {
+    expect(written(markup`<h2>C #</h2><h3>Size ##</h3><h4>Rule#</h4><p>~~one~~ #</p>`)).toBe(
+      '## C \\#\n\n### Size \\##\n\n#### Rule#\n\n\\~\\~one\\~\\~ #',
+    )
+  })
+
   test('escapes what begins a line, and not what begins a part of one', () => {
     expect(
       written(markup`<p>By <em>Feder</em>. <span>2014. A trial</span><br>2014. Another<br>- no item</p>`),
@@ -141,6 +147,18 @@ describe('the Markdown form of a page', () => {
     ['a link', '[what to ask your doctor](https://learn.example.org/articles/questions-to-ask/)'],
   ])('has %s', (_, text) => {
     expect(article).toContain(text)
+  })
+
+  test('keeps a title with a line break, and what else is short, in one line', () => {
+    const snapshot = fixtureSnapshot()
+    const article = snapshot.documents.get(`articles:${ids.preparing}`)
+    const clinic = snapshot.documents.get('clinic:clinic')
+    Object.assign(article?.fields ?? {}, { title: 'Ready\n## or not' })
+    Object.assign(clinic?.fields ?? {}, { disclosureOfInterest: 'We sell it.\n\n# Buy' })
+    const text = twinAt('/articles/first-esketamine-visit/', snapshot)
+    expect(text).toMatch(/^# Ready ## or not\n/)
+    expect(text).toContain('Our own interest: We sell it. # Buy\n')
+    expect(llmsText(startReading(snapshot).content)).toContain('- [Ready ## or not](')
   })
 
   test('has every part of a condition', () => {

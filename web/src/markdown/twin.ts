@@ -12,7 +12,7 @@ import { ownConflicts } from '../page/people-names.ts'
 import { sourceMarkup } from '../page/source-markup.ts'
 import { renderRichText } from '../rich-text/rich-text.ts'
 import { crisisLine } from './crisis-line.ts'
-import { escapeInline, escapeMarkdown } from './escape.ts'
+import { escapeInline, escapeMarkdown, escapeTitleEnd } from './escape.ts'
 import { markdownOf } from './from-markup.ts'
 import { reviewLines } from './review-lines.ts'
 
@@ -24,7 +24,7 @@ export function twinOf(content: Content, document: PagedDocument, path: string):
   )
   const interest = content.global('clinic')?.disclosureOfInterest
   return [
-    `# ${escapeInline(titleOf(document))}`,
+    `# ${escapeTitleEnd(escapeInline(titleOf(document).trim()))}`,
     ...crisisLine(content),
     ...lines,
     ...(sources.length > 0 ? ['## Sources', sources.join('\n')] : []),

@@ -40,6 +40,9 @@ const weights: Record<SearchedCollection, number> = {
   people: 0.8,
 }
 
+/** A text that somebody pasted is looked at so far: each word of it takes time. */
+const MOST_WORDS = 40
+
 const boost = { t: 5, n: 5, w: 1 }
 
 /** What was not typed itself counts less. */
@@ -74,7 +77,7 @@ export function createSiteSearch(
     )
 
   return (query) => {
-    const meanings = meant.meanings(wordsIn(query)).filter(tellsSomething)
+    const meanings = meant.meanings(wordsIn(query).slice(0, MOST_WORDS)).filter(tellsSomething)
     if (meanings.length === 0) return { answers: [], pages: [], isPartial: false }
     const whole = find(meanings, 'AND')
     const isPartial = whole.length === 0 && meanings.length > 1

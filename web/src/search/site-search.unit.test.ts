@@ -51,6 +51,11 @@ describe('the search', () => {
     expect(pages.map(({ title }) => title)).toContain(VISIT)
   })
 
+  test('looks at the beginning of a text that somebody pasted, so that nobody waits for it', () => {
+    const pasted = `${'esketamine '.repeat(50)} zebra`
+    expect(search(pasted)).toEqual(search('esketamine'))
+  })
+
   test('puts a page with the word in its title before one that only mentions it', () => {
     expect(search('esketamine').pages[0]?.title).toBe(VISIT)
   })

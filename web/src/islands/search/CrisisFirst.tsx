@@ -27,7 +27,15 @@ export function CrisisFirst({ crisis, level }: Props) {
         </ul>
       ) : (
         <p>
-          <a href="#crisis_help">The crisis lines are at the end of this page</a>
+          <a
+            href="#crisis_help"
+            onClick={({ currentTarget }) => {
+              // They are out of reach while a dialog is open.
+              currentTarget.closest('dialog')?.close()
+            }}
+          >
+            The crisis lines are at the end of this page
+          </a>
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useAfterPause } from '../use-after-pause.ts'
 import { describeOutcome } from './describe-outcome.ts'
 import { SearchResults } from './SearchResults.tsx'
 import type { SectionLevel } from './SectionHeading.tsx'
@@ -17,9 +18,6 @@ type Props = {
   children?: ReactNode
 }
 
-/** A screen reader should not hear a number for each letter that is typed. */
-const PAUSE_BEFORE_TELLING_MS = 600
-
 /** A field, what it finds while one types, and the way from one to the other by keyboard. */
 export function SearchForm({ id, level, query, onQuery, field, isWanted = false, children }: Props) {
   const [isTouched, setTouched] = useState(false)
@@ -35,10 +33,13 @@ export function SearchForm({ id, level, query, onQuery, field, isWanted = false,
 
   const moveFocus = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // Whoever writes with an input method chooses among its words with these keys.
+    if (event.nativeEvent.isComposing) return
     const stops = stopsIn(event.currentTarget)
-    const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step]
-    if (!next) return
+    const at = stops.findIndex((stop) => stop === document.activeElement)
+    const next = stops[at + step]
+    if (at === -1 || !next) return
     event.preventDefault()
     next.focus()
   }
@@ -91,18 +92,7 @@ export function SearchForm({ id, level, query, onQuery, field, isWanted = false,
 }
 
 function stopsIn(element: HTMLElement): HTMLElement[] {
-  return [...element.querySelectorAll<HTMLElement>('[data-stop], .search-crisis a, [data-result]')]
-}
-
-function useAfterPause(sentence: string): string {
-  const [told, setTold] = useState(sentence)
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setTold(sentence)
-    }, PAUSE_BEFORE_TELLING_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [sentence])
-  return told
+  return [
+    ...element.querySelectorAll<HTMLElement>('[data-stop], .search-crisis a, [data-result], .search-more'),
+  ]
 }

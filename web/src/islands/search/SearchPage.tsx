@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { addressFor, queryIn } from './query-in-address.ts'
+import { addressFor, hasQuery, queryIn } from './query-in-address.ts'
 import { SearchForm } from './SearchForm.tsx'
 
 /** Browsers refuse pages that write their address too often. */
@@ -9,11 +9,14 @@ const PAUSE_BEFORE_KEEPING_MS = 300
 export function SearchPage() {
   const [query, setQuery] = useState('')
   const [isReady, setReady] = useState(false)
+  const [jumps, setJumps] = useState(0)
   const field = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     const take = () => {
-      setQuery(queryIn(location))
+      // A link to a place on the page asks for nothing else; what is looked for comes back into the address.
+      if (location.hash !== '' && !hasQuery(location)) setJumps((before) => before + 1)
+      else setQuery(queryIn(location))
     }
     // What was typed while the script was loading is kept.
     const typed = field.current?.value ?? ''
@@ -34,7 +37,7 @@ export function SearchPage() {
     return () => {
       clearTimeout(timer)
     }
-  }, [isReady, query])
+  }, [isReady, query, jumps])
 
   return (
     <div data-ready={isReady ? '' : undefined}>

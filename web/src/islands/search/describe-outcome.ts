@@ -1,5 +1,8 @@
 import type { Outcome } from './use-search.ts'
 
+/** Of what was typed; who pasted a whole text knows it by its beginning. */
+const MOST_REPEATED = 60
+
 const HELP_FIRST = 'Help in a crisis is shown first.'
 
 /** Says what was found in one sentence, for the eye and for screen readers. */
@@ -20,11 +23,17 @@ export function describeOutcome({ state, found, isUrgent, query }: Outcome): str
 
 function numbersFound(found: Outcome['found'], query: string): string {
   const [answers, pages] = [found?.answers.length ?? 0, found?.pages.length ?? 0]
-  if (answers + pages === 0) return `Nothing found for “${query}”. Try fewer or other words.`
+  if (answers + pages === 0) return `Nothing found for “${beginning(query)}”. Try fewer or other words.`
   const parts = [answers > 0 && counted(answers, 'answer'), pages > 0 && counted(pages, 'page')]
   const numbers = parts.filter((part) => part !== false).join(' and ')
   if (found?.isPartial === true) return `No page has all of these words. ${numbers} with some of them.`
-  return `${numbers} for “${query}”.`
+  return `${numbers} for “${beginning(query)}”.`
+}
+
+function beginning(query: string): string {
+  const characters = Array.from(query)
+  if (characters.length <= MOST_REPEATED) return query
+  return `${characters.slice(0, MOST_REPEATED).join('').trimEnd()}…`
 }
 
 function hasFound(found: Outcome['found']): boolean {

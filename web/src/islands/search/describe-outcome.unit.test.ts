@@ -22,6 +22,12 @@ describe('describeOutcome', () => {
     )
   })
 
+  test('repeats only the beginning of a text that somebody pasted', () => {
+    const query = `${'Long words '.repeat(5)}🙂 ${'and more '.repeat(500)}`
+    const sentence = describeOutcome({ ...outcome, query, found: nothing })
+    expect(sentence).toBe(`Nothing found for “${'Long words '.repeat(5)}🙂 and…”. Try fewer or other words.`)
+  })
+
   test('never tells somebody in distress to try other words', () => {
     expect(describeOutcome({ ...outcome, isUrgent: true, found: nothing })).toBe(
       'Help in a crisis is shown first.',

@@ -9,6 +9,11 @@ export function queryIn({ hash, search }: Pick<Location, 'hash' | 'search'>): st
   return new URLSearchParams(hash.slice(1)).get(NAME) ?? new URLSearchParams(search).get(NAME) ?? ''
 }
 
+/** Whether an address asks for something behind its `#`, even for nothing; it may name a place on the page as well. */
+export function hasQuery({ hash }: Pick<Location, 'hash'>): boolean {
+  return new URLSearchParams(hash.slice(1)).has(NAME)
+}
+
 /** The address of the search page with a query. */
 export function addressFor(query: string): string {
   const wanted = query.trim()

@@ -108,6 +108,51 @@ describe('the search page', () => {
     },
   )
 
+  test.each(['Skip to main content', 'All crisis help'])(
+    'goes on looking for the same after the link “%s” to a place on the page',
+    async (name) => {
+      const { page } = await openSearch('/search/#q=memory')
+      await results(page).first().waitFor()
+      const link = page.getByRole('link', { name })
+      const place = ((await link.getAttribute('href')) ?? '').slice(1)
+      await link.focus()
+      await page.keyboard.press('Enter')
+      await page.waitForFunction((id) => document.activeElement?.id === id, place)
+      await page.waitForURL('**/search/#q=memory')
+      expect(await field(page).inputValue()).toBe('memory')
+      expect(await results(page).count()).toBeGreaterThan(0)
+      await page.context().close()
+    },
+  )
+
+  test('leads by the arrow keys to the button for more, and leaves them to whoever marks words', async () => {
+    const { page } = await openSearch('/search/#q=living')
+    const more = page.getByRole('button', { name: /^Show \d+ more$/ })
+    await more.waitFor()
+    await results(page).last().focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(await more.textContent())
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe(await more.textContent())
+    await page.keyboard.press('ArrowUp')
+    expect(await focused(page)).toBe(await results(page).last().textContent())
+    await field(page).focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search_field')
+    await page.context().close()
+  })
+
+  test('is on paper with what was found, without what one can only press', async () => {
+    const { page } = await openSearch('/search/#q=living')
+    await results(page).first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.search-count').isVisible()).toBe(true)
+    expect(await results(page).first().isVisible()).toBe(true)
+    expect(await field(page).isVisible()).toBe(false)
+    expect(await page.locator('.search-more').isVisible()).toBe(false)
+    await page.context().close()
+  })
+
   test('says when the index cannot be had, and works as soon as it can', async () => {
     const { page } = await openSearch()
     await page.route('**/search/start.json', (route) => route.abort())
@@ -155,6 +200,18 @@ describe('the search dialog', () => {
     await dialog(page).getByRole('link', { name: 'Open the search page' }).click()
     await page.waitForURL('**/search/#q=bladder')
     expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('closes when it leads to the crisis lines of the page, so that they can be reached', async () => {
+    const { page } = await openQuestions()
+    await page.route('**/search/start.json', (route) => route.abort())
+    await page.getByRole('button', { name: 'Search the whole site' }).click()
+    await dialog(page).getByLabel('What are you looking for?').fill('suicide')
+    await dialog(page).getByRole('link', { name: 'The crisis lines are at the end' }).click()
+    await dialog(page).waitFor({ state: 'hidden' })
+    const isThere = await page.waitForFunction(() => document.activeElement?.id === 'crisis_help')
+    expect(await isThere.jsonValue()).toBe(true)
     await page.context().close()
   })
 
