@@ -7,6 +7,8 @@ import {
   LinkFeature,
   OrderedListFeature,
   ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { FieldAffectingData } from 'payload'
@@ -29,6 +31,9 @@ export const textFeatures = [
   ParagraphFeature(),
   BoldFeature(),
   ItalicFeature(),
+  // Without them, 10³ would be pasted as 103.
+  SubscriptFeature(),
+  SuperscriptFeature(),
   UnorderedListFeature(),
   OrderedListFeature(),
   LinkFeature({
