@@ -13,6 +13,7 @@ import {
 } from '@payloadcms/richtext-lexical'
 import type { FieldAffectingData } from 'payload'
 import { citation } from '../blocks/citation.ts'
+import { CleanPastedFeature } from '../pasting/clean-pasted-feature.ts'
 import { linkableCollections } from './linkable-collections.ts'
 
 /**
@@ -43,6 +44,7 @@ export const textFeatures = [
     fields: ({ defaultFields }) => defaultFields.map(withoutFilter),
   }),
   InlineToolbarFeature(),
+  CleanPastedFeature(),
 ]
 
 /** The editor of the text inside a block: no headings and no further blocks, so that blocks do not nest. */
