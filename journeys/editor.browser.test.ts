@@ -179,6 +179,38 @@ test('the comparison of two versions shows what a block says', async () => {
   expect(await comparison.innerText()).toContain('Your friend can wait with you.')
 })
 
+test('what is pasted from Word is a list on the page, and its bookmarks are words', async () => {
+  const id = await newDocument(admin, careword.cmsUrl, 'articles')
+  await admin.locator('#field-title').first().fill('From Word')
+  await admin.locator('#field-summary').fill('Written elsewhere.')
+  const point = (words: string) =>
+    `<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·&nbsp;</span>${words}</p>`
+  await paste(
+    `<p><a name="_Toc1">Bring</a> 10<sup>3</sup> things:</p>${point('a friend')}${point('soft clothes')}` +
+      '<p><img src="file:///C:/clip.png"><img src="http://127.0.0.1:9/gone.png"></p><blockquote><p>Good</p><p>advice</p></blockquote>',
+  )
+  await admin.getByText('A picture did not come along with the pasted text').first().waitFor()
+  await waitForAutosave(admin, draftAddress(id), 'advice')
+  await publish(admin)
+
+  const page = `${careword.siteUrl}/articles/from-word/`
+  await expectSoon(() => statusOf(page), '200')
+  const html = (await (await fetch(page)).text()).replaceAll(/>\s+</g, '><')
+  expect(html).toContain('<p>Bring 10<sup>3</sup> things:</p><ul><li>a friend</li><li>soft clothes</li></ul>')
+  expect(html).toContain('<blockquote><p>Good<br>advice</p></blockquote>')
+})
+
+/** Pastes markup into the text of the form that is open. */
+async function paste(html: string): Promise<void> {
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await admin.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', ${JSON.stringify(html)})
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('[data-lexical-editor=true]').dispatchEvent(event)
+  }`)
+}
+
 /** Any picture will do, and a browser can make one. */
 async function drawPicture(file: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } })

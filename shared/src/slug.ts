@@ -20,6 +20,19 @@ export function checkSlug(slug: string): true | string {
   )
 }
 
+/** Letters that have no plain letter in them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
+
 /**
  * Turns a title into a slug: “What is PTSD?” becomes “what-is-ptsd”.
  *
@@ -30,6 +43,7 @@ export function slugFrom(title: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase()
+    .replace(/[æœßøłđðþı]/g, (letter) => PLAIN[letter] ?? '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG_LENGTH)
     .replace(/^-+|-+$/g, '')

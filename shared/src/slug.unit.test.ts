@@ -49,6 +49,8 @@ describe('slugFrom', () => {
     ["The clinic’s and a patient's view", 'the-clinics-and-a-patients-view'],
     ['Café – déjà vu', 'cafe-deja-vu'],
     ['½ ﬁne', '1-2-fine'],
+    ['Łukasz Ørsted, Großmann', 'lukasz-orsted-grossmann'],
+    ['Œdema and Æther', 'oedema-and-aether'],
     ['???', ''],
     ['', ''],
     ['日本', ''],

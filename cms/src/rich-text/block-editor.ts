@@ -7,10 +7,13 @@ import {
   LinkFeature,
   OrderedListFeature,
   ParagraphFeature,
+  SubscriptFeature,
+  SuperscriptFeature,
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { FieldAffectingData } from 'payload'
 import { citation } from '../blocks/citation.ts'
+import { CleanPastedFeature } from '../pasting/clean-pasted-feature.ts'
 import { linkableCollections } from './linkable-collections.ts'
 
 /**
@@ -29,6 +32,9 @@ export const textFeatures = [
   ParagraphFeature(),
   BoldFeature(),
   ItalicFeature(),
+  // Without them, 10³ would be pasted as 103.
+  SubscriptFeature(),
+  SuperscriptFeature(),
   UnorderedListFeature(),
   OrderedListFeature(),
   LinkFeature({
@@ -38,6 +44,7 @@ export const textFeatures = [
     fields: ({ defaultFields }) => defaultFields.map(withoutFilter),
   }),
   InlineToolbarFeature(),
+  CleanPastedFeature(),
 ]
 
 /** The editor of the text inside a block: no headings and no further blocks, so that blocks do not nest. */
