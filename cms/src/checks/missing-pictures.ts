@@ -3,7 +3,7 @@ import { mainRowsOf } from '../publication/main-row.ts'
 import { walkRichText } from '../rich-text/walk.ts'
 import type { Problem, TextField } from './problem.ts'
 
-/** Pictures inside texts that are no longer in the library: their page could not be shown. */
+/** Pictures inside texts that are no longer in the library: the site would leave them out. */
 export async function missingPictureProblems(req: PayloadRequest, texts: TextField[]): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { path, label, value } of texts) {
