@@ -1,3 +1,6 @@
+import { keyOf } from '@careword/shared/change-feed.ts'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
+import type { DocumentChange } from '@careword/shared/delivery.ts'
 import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
 import { answerPending } from '../deliveries/answer-pending.ts'
 import { startDeliveries } from '../deliveries/deliveries.ts'
@@ -163,11 +166,23 @@ export function createFollower(options: FollowerOptions): Follower {
       })
       if (publishError !== undefined) publishTrouble.record(publishError)
     }
-    if (cmsError === undefined) answer(pending)
+    if (cmsError === undefined) {
+      answer(pending)
+      if (publishError === undefined) answer(await unchangedAmong(documents ?? []))
+    }
     deliveries.tellState(compares && cmsError === undefined)
     return { error: publishError ?? cmsError, proof, next }
   }
-  const answer = (pending: Awaited<ReturnType<Deliveries['pending']>>) => {
+  /**
+   * What the CMS waits for though the site shows it, after a run for documents of which a publish told nothing: a save may leave
+   * what the public sees as it was.
+   */
+  const unchangedAmong = async (documents: readonly DocumentKey[]): Promise<DocumentChange[]> => {
+    const told = new Set(lastResult?.outcomes.map(keyOf))
+    if (documents.every((key) => told.has(keyOf(key)))) return []
+    return (await deliveries.pending()).filter((change) => publisher.shown(change) === change.version)
+  }
+  const answer = (pending: readonly DocumentChange[]) => {
     const { site, hold } = publisher
     // Without a look at the server nobody can say that something is live.
     if (!site || !proving) return

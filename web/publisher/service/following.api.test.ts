@@ -241,6 +241,38 @@ describe('deliveries', () => {
   })
 })
 
+describe('a save that changes nothing of what is public', () => {
+  const nothingNew: Partial<Nudge> = { documents: [{ collection: 'articles', id: 'a' }] }
+
+  test('is told live at once when the CMS waits for it', async () => {
+    await start()
+    await until(() => reports().includes('a v1 live'))
+    const before = cms.reports().length
+    cms.waitsFor = [
+      { collection: 'articles', id: 'a', version: 'v1' },
+      // Saved since: what becomes of it, the run that brings it tells.
+      { collection: 'articles', id: 'b', version: 'v2' },
+    ]
+    await nudge(nothingNew)
+    await until(() => cms.reports().length > before)
+    await quiet()
+    expect(cms.reports().slice(before)).toEqual([
+      expect.objectContaining({ id: 'a', version: 'v1', state: 'live', pages: 0, release: 1 }),
+    ])
+  })
+
+  test('is not asked about when the publish told what became of all documents that were named', async () => {
+    await start()
+    await until(() => reports().includes('a v1 live'))
+    const before = cms.asked()
+    publisher.published.set('articles:a', 'v2')
+    await nudge(nothingNew)
+    await until(() => reports().includes('a v2 live'))
+    await quiet()
+    expect(cms.asked()).toBe(before)
+  })
+})
+
 describe('a comparison with the CMS', () => {
   test('is tried again after a while when the list cannot be read, makes nothing else, and the status tells', async () => {
     await start()

@@ -14,17 +14,21 @@ export type FakeDeliveryClient = DeliveryClient & {
   failure: Error | undefined
   /** How often it was told or asked, also in vain. */
   readonly tries: () => number
+  /** How often it was asked what it waits for. */
+  readonly asked: () => number
 }
 
 export function fakeDeliveryClient(): FakeDeliveryClient {
   const bodies: DeliveryReports[] = []
   let tries = 0
+  let asked = 0
   const client: FakeDeliveryClient = {
     bodies,
     reports: () => bodies.flatMap(({ reports }) => reports),
     waitsFor: [],
     failure: undefined,
     tries: () => tries,
+    asked: () => asked,
     async report(body) {
       tries += 1
       await Promise.resolve()
@@ -33,6 +37,7 @@ export function fakeDeliveryClient(): FakeDeliveryClient {
     },
     async pending() {
       tries += 1
+      asked += 1
       await Promise.resolve()
       if (client.failure) throw client.failure
       return client.waitsFor
