@@ -81,6 +81,11 @@ export const publicFields = {
 /** Collections whose documents have drafts: published is what `_status` says. */
 export const draftCollections = ['conditions', 'articles', 'faqs', 'pages', 'people'] as const
 
+/** Whether it is a collection whose documents have drafts. */
+export function hasDrafts(collection: string): collection is DraftCollection {
+  return (draftCollections as readonly string[]).includes(collection)
+}
+
 /** Every collection that the public site may show. */
 export const publicCollections = [...draftCollections, 'topics', 'media', 'redirects'] as const
 

@@ -2,7 +2,8 @@ import type { PublicDocument, PublicFields } from '@careword/shared/public-docum
 import type { DocumentCollection, PublicCollection, PublicGlobal } from '@careword/shared/public-fields.ts'
 import { addressOf, type Address } from './address.ts'
 import { cardOf, cardPath, type CardText, type UsedCard } from './card.ts'
-import { describePicture, type MediaFile, type Picture } from './picture.ts'
+import { describedPicture } from './described-pictures.ts'
+import type { MediaFile, Picture } from './picture.ts'
 import type { Query } from './query.ts'
 import { pageOf, questionName } from './question.ts'
 import { SITE_URL, slugThing, TODAY, type Reads } from './reads.ts'
@@ -125,9 +126,13 @@ export function startReading(snapshot: Snapshot): Reading {
       return index.all(query).length >= number
     },
     media: (id) => {
-      const document = find('media', id)
-      if (!document) return undefined
-      const { picture, files } = describePicture(document)
+      const document = index.get('media', id)
+      if (!document) {
+        recorder.absent({ collection: 'media', id })
+        return undefined
+      }
+      const { picture, files, fields } = describedPicture(document)
+      recorder.noteFields(document, fields)
       for (const file of files) media.set(file.file, file)
       return picture
     },

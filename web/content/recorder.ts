@@ -29,6 +29,13 @@ export class Recorder {
     return shown as PublicDocument<Name>
   }
 
+  /** Notes that fields of a document were read, whose values are known already. */
+  noteFields(document: PublicDocument, fields: FieldSet): void {
+    this.document(document)
+    const known = this.#documents.get(keyOf(document))
+    if (known) known.read.fields |= fields
+  }
+
   /** Notes that a document was asked for and is not there. */
   absent(key: DocumentKey): void {
     this.#absent.add(keyOf(key))

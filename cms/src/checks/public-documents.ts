@@ -1,5 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { draftCollections } from '@careword/shared/public-fields.ts'
+import { hasDrafts } from '@careword/shared/public-fields.ts'
 import { isPublic, mainRowsOf } from '../publication/main-row.ts'
 
 /** A document by where it is. */
@@ -29,6 +29,5 @@ export async function publicAmong(
       ),
     ),
   )
-  return ({ collection, id }) =>
-    isPublic(rows.get(collection)?.get(id), (draftCollections as readonly string[]).includes(collection))
+  return ({ collection, id }) => isPublic(rows.get(collection)?.get(id), hasDrafts(collection))
 }

@@ -3,7 +3,7 @@ import { keyOf } from '@careword/shared/change-feed.ts'
 import { FORECAST_PATH, readForecast, readNudge } from '@careword/shared/nudge.ts'
 import type { Nudge } from '@careword/shared/nudge.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
-import { draftCollections, publicCollections, publicGlobals } from '@careword/shared/public-fields.ts'
+import { hasDrafts, publicCollections, publicGlobals } from '@careword/shared/public-fields.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { afterCommitSettled } from '../database/after-commit.ts'
 import { createFullDocument, createTargets } from '../feed/testing/create-full-documents.ts'
@@ -88,7 +88,7 @@ describe.each(publicCollections.map((collection) => [collection]))(
 
 /** What a save must send to publish again. */
 function again(collection: PublicCollection): object {
-  return (draftCollections as readonly string[]).includes(collection) ? { _status: 'published' } : {}
+  return hasDrafts(collection) ? { _status: 'published' } : {}
 }
 
 test.each(publicGlobals.map((name) => [name]))(

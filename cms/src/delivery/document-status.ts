@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import { pathOf } from '@careword/shared/paths.ts'
-import { draftCollections } from '@careword/shared/public-fields.ts'
+import { hasDrafts } from '@careword/shared/public-fields.ts'
 import { placesOfGlobals } from '../feed/places.ts'
 import { isGlobal } from '../feed/published.ts'
 import { isPublic } from '../publication/main-row.ts'
@@ -68,8 +68,7 @@ async function pageOf(
     // A collection leaves out those that it does not have.
     select: { _status: true, deletedAt: true, slug: true },
   })
-  const hasDrafts = (draftCollections as readonly string[]).includes(collection)
-  if (!row || !isPublic(row, hasDrafts)) return { isPublic: false, address: null }
+  if (!row || !isPublic(row, hasDrafts(collection))) return { isPublic: false, address: null }
   const path = pathOf({ collection, slug: row.slug ?? undefined })
   const siteUrl = String(payload.config.custom.siteUrl)
   return { isPublic: true, address: path === undefined ? null : siteUrl + path }

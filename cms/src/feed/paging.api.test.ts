@@ -254,9 +254,7 @@ describe('the index', () => {
     const begun = { batches: 0 }
     const find = cms.payload.db.find.bind(cms.payload.db)
     jest.spyOn(cms.payload.db, 'find').mockImplementation(async (args) => {
-      const isBatch =
-        args.collection === 'articles' && Object.values(args.where?.and ?? []).some((one) => 'id' in one)
-      if (isBatch) await what((begun.batches += 1))
+      if (args.collection === 'articles' && 'body' in (args.select ?? {})) await what((begun.batches += 1))
       return find(args)
     })
     return begun

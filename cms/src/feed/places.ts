@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 import type { Cursor, DocumentKey } from '@careword/shared/change-feed.ts'
-import { draftCollections, publicCollections, publicGlobals } from '@careword/shared/public-fields.ts'
+import { hasDrafts, publicCollections, publicGlobals } from '@careword/shared/public-fields.ts'
 import type { DocumentCollection, PublicCollection } from '@careword/shared/public-fields.ts'
 import { isPublic } from '../publication/main-row.ts'
 import type { MainRow } from '../publication/main-row.ts'
@@ -109,8 +109,7 @@ async function readAfter(
 }
 
 function placeOfRow(collection: PublicCollection, row: Row): Place | undefined {
-  const hasDrafts = (draftCollections as readonly string[]).includes(collection)
-  if (!isPublic(row, hasDrafts)) return undefined
+  if (!isPublic(row, hasDrafts(collection))) return undefined
   return { revision: row.revision ?? 0, key: { collection, id: row.id } }
 }
 

@@ -2,14 +2,11 @@ import type { FlattenedField, PayloadRequest, Where } from 'payload'
 import { keyOf } from '@careword/shared/change-feed.ts'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
-import {
-  draftCollections,
-  publicCollections,
-  publicFields,
-  publicGlobals,
-} from '@careword/shared/public-fields.ts'
+import { hasDrafts, publicCollections, publicFields, publicGlobals } from '@careword/shared/public-fields.ts'
 import type { DocumentCollection, PublicCollection, PublicGlobal } from '@careword/shared/public-fields.ts'
 import { keepsDeletedReferences } from '../database/deleted-references.ts'
+import { isPublic } from '../publication/main-row.ts'
+import type { MainRow } from '../publication/main-row.ts'
 import { placesOfGlobals } from './places.ts'
 import { publicForm } from './public-form.ts'
 import { withoutDeletedTargets } from './references.ts'
@@ -18,9 +15,7 @@ type Stored = Record<string, unknown> & { id: string }
 
 /** What “published” means in the database. Only the main row knows: the newest version may be a draft. */
 function published(collection: PublicCollection): Where[] {
-  return (draftCollections as readonly string[]).includes(collection)
-    ? [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }]
-    : []
+  return hasDrafts(collection) ? [{ _status: { equals: 'published' } }, { deletedAt: { exists: false } }] : []
 }
 
 /** What names all public documents, collection by collection. */
@@ -71,21 +66,28 @@ export async function readPublished(
   return keys.flatMap((key) => byKey.get(keyOf(key)) ?? [])
 }
 
+/**
+ * The database is asked by ids alone, and what is not public is dropped here: with the status in the query, SQLite takes the
+ * index of the status and reads every published document for each few of them.
+ */
 async function readCollection(
   req: PayloadRequest,
   collection: PublicCollection,
   ids: string[],
 ): Promise<PublicDocument[]> {
-  // Read as stored and only the public fields: joins and populated documents would show more than the public may see.
-  const { docs } = await req.payload.db.find<Stored>({
+  const names = [...publicFields[collection], ...(hasDrafts(collection) ? ['_status', 'deletedAt'] : [])]
+  // Read as stored and only these fields: joins and populated documents would show more than the public may see.
+  const { docs } = await req.payload.db.find<Stored & MainRow>({
     collection,
-    where: { and: [...published(collection), { id: { in: ids } }] },
-    select: Object.fromEntries(publicFields[collection].map((name) => [name, true])),
+    where: { id: { in: ids } },
+    select: Object.fromEntries(names.map((name) => [name, true])),
     limit: 0,
     pagination: false,
     req,
   })
-  return toPublic(req, collection, req.payload.collections[collection].config.flattenedFields, docs)
+  const { flattenedFields } = req.payload.collections[collection].config
+  const visible = docs.filter((row) => isPublic(row, hasDrafts(collection)))
+  return toPublic(req, collection, flattenedFields, visible)
 }
 
 async function readGlobal(req: PayloadRequest, name: PublicGlobal): Promise<PublicDocument[]> {

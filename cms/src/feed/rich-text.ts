@@ -1,4 +1,3 @@
-import { walkRichText } from '../rich-text/walk.ts'
 import type { Node } from '../rich-text/walk.ts'
 
 /**
@@ -7,23 +6,36 @@ import type { Node } from '../rich-text/walk.ts'
  *
  * Whoever reads a text together with its pictures and writes it back makes the CMS store all that it told of them. An
  * optional field of a block that was filled and then cleared stays in it as an empty text.
+ *
+ * @returns the text itself, and copies of those parts only that have another form
  */
 export function publicText(text: unknown): unknown {
-  if (!needsChange(text)) return text
-  const copy = structuredClone(text)
-  walkRichText(copy, (node) => {
-    if (isPicture(node)) Object.assign(node, { value: node.value.id })
-    if (isBlock(node)) Object.assign(node, { fields: withoutEmpty(node.fields) })
-  })
-  return copy
+  if (typeof text !== 'object' || text === null) return text
+  if (Array.isArray(text)) return publicList(text)
+  const stated = statedNode(text as Node)
+  let copy: Node | undefined
+  for (const name of Object.keys(stated)) {
+    const inner = stated[name]
+    const publicInner = publicText(inner)
+    if (publicInner !== inner) (copy ??= { ...stated })[name] = publicInner
+  }
+  return copy ?? stated
 }
 
-function needsChange(text: unknown): boolean {
-  let found = false
-  walkRichText(text, (node) => {
-    found ||= isPicture(node) || (isBlock(node) && hasEmpty(node.fields))
-  })
-  return found
+function publicList(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined
+  for (const [index, item] of list.entries()) {
+    const publicItem = publicText(item)
+    if (publicItem !== item) (copy ??= [...list])[index] = publicItem
+  }
+  return copy ?? list
+}
+
+/** A node without regard to what is in it. */
+function statedNode(node: Node): Node {
+  if (isPicture(node)) return { ...node, value: node.value.id }
+  if (isBlock(node) && hasEmpty(node.fields)) return { ...node, fields: withoutEmpty(node.fields) }
+  return node
 }
 
 function isPicture(node: Node): node is Node & { value: { id: unknown } } {

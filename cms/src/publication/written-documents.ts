@@ -3,7 +3,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload, PayloadRequest }
 import { keyOf } from '@careword/shared/change-feed.ts'
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
-import { draftCollections, publicCollections } from '@careword/shared/public-fields.ts'
+import { hasDrafts, publicCollections } from '@careword/shared/public-fields.ts'
 import type { PublicCollection } from '@careword/shared/public-fields.ts'
 import { transactionOf } from '../database/after-commit.ts'
 import type { RequestOfTransaction } from '../database/after-commit.ts'
@@ -129,8 +129,7 @@ function documentOf(
   key: DocumentKey & { collection: PublicCollection },
   row: MainRow & Record<string, unknown>,
 ): PublicDocument | undefined {
-  const hasDrafts = (draftCollections as readonly string[]).includes(key.collection)
-  if (!isPublic(row, hasDrafts) || keepsDeletedReferences(payload)) return undefined
+  if (!isPublic(row, hasDrafts(key.collection)) || keepsDeletedReferences(payload)) return undefined
   return publicForm(key, payload.collections[key.collection].config.flattenedFields, row)
 }
 

@@ -52,7 +52,11 @@ export function createLargeFields(
     heldLength -= length
   }
 
+  // A page reads one field of a document after the other.
+  let last: { document: PublicDocument; large: LargeFields } | undefined
+
   return (document) => {
+    if (last?.document === document) return last.large
     const name = `${document.collection}:${document.id}@${document.version}`
     let entry = held.get(name)
     if (entry) drop(name, entry.length)
@@ -65,6 +69,7 @@ export function createLargeFields(
       if (heldLength <= most || oldest === name) break
       drop(oldest, length)
     }
+    last = { document, large: entry.large }
     return entry.large
   }
 }

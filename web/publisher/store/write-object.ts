@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digestOf } from 'node:crypto'
 import { statSync, utimesSync } from 'node:fs'
 import { isCompressible } from '../site/content-type.ts'
 import { compressQuickly, isWorthCompressing } from './compression.ts'
@@ -20,7 +20,7 @@ export function writeObject(
   path: string,
   bytes: Uint8Array,
 ): Pick<SiteFile, 'hash' | 'size'> {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = digestOf('sha256', bytes, 'hex')
   const size = bytes.byteLength
   const file = objectFile(objectsDirectory, hash)
   if (isThere(file, size)) return { hash, size }

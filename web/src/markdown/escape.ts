@@ -4,7 +4,7 @@
  */
 export function escapeInline(text: string): string {
   return text
-    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/[ \t\r\n\f]{2,}|[\t\r\n\f]/g, ' ')
     .replace(/[\\`*_~[\]<>]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
 }

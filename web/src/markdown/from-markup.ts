@@ -204,6 +204,8 @@ function quoted(text: string): string {
 
 /** Marks must touch the words that they are around. */
 function around(mark: string, text: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
-  return words === '' ? text : `${before}${mark}${words}${mark}${after}`
+  const words = text.trim()
+  if (words === '') return text
+  const start = text.indexOf(words)
+  return `${text.slice(0, start)}${mark}${words}${mark}${text.slice(start + words.length)}`
 }

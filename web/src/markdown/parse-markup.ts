@@ -1,11 +1,13 @@
 /** An element of our own HTML, or a text in it. */
 export type MarkupNode = {
   tag: string
-  attributes: Record<string, string>
+  attributes: Readonly<Record<string, string>>
   children: (MarkupNode | string)[]
 }
 
 const voidTags = new Set(['br', 'img', 'source', 'path', 'circle', 'rect'])
+
+const noAttributes: MarkupNode['attributes'] = Object.freeze({})
 
 /**
  * Reads HTML that the templates wrote: well-formed, every attribute in double quotes.
@@ -13,14 +15,21 @@ const voidTags = new Set(['br', 'img', 'source', 'path', 'circle', 'rect'])
  * @throws Error when an element ends that did not begin
  */
 export function parseMarkup(html: string): MarkupNode {
-  const root: MarkupNode = { tag: 'root', attributes: {}, children: [] }
+  const root: MarkupNode = { tag: 'root', attributes: noAttributes, children: [] }
   const open = [root]
-  for (const [, text, end, tag = '', attributes = ''] of html.matchAll(
-    /([^<]+)|<(\/?)([a-z0-9]+)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g,
-  )) {
+  const aTag = /<(\/?)([a-z0-9]+)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/y
+  let at = 0
+  while (at < html.length) {
     const inner = open.at(-1) ?? root
-    if (text !== undefined) inner.children.push(unescaped(text))
-    else if (end === '/') {
+    const start = html.indexOf('<', at)
+    const textEnd = start < 0 ? html.length : start
+    if (textEnd > at) inner.children.push(unescaped(html.slice(at, textEnd)))
+    if (start < 0) break
+    aTag.lastIndex = start
+    const [whole = '<', end, tag, attributes = ''] = aTag.exec(html) ?? []
+    at = start + whole.length
+    if (tag === undefined) continue
+    if (end === '/') {
       if (inner.tag !== tag) throw new Error(`The markup ends “${tag}” inside “${inner.tag}”.`)
       open.pop()
     } else {
@@ -32,7 +41,8 @@ export function parseMarkup(html: string): MarkupNode {
   return root
 }
 
-function attributesOf(text: string): Record<string, string> {
+function attributesOf(text: string): MarkupNode['attributes'] {
+  if (text === '') return noAttributes
   return Object.fromEntries(
     [...text.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
       name,
@@ -44,5 +54,6 @@ function attributesOf(text: string): Record<string, string> {
 const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
 
 function unescaped(text: string): string {
+  if (!text.includes('&')) return text
   return text.replace(/&(lt|gt|quot|#39|amp);/g, (whole, name: string) => entities[name] ?? whole)
 }

@@ -14,8 +14,10 @@ export function dayOf(iso: string): string {
 
 /** A day in words, “May 1, 2026”. @param day ISO date or instant */
 export function dayInWords(day: string): string {
-  return longDate.format(new Date(`${dayOf(day)}T00:00:00Z`))
+  return wordsOfDay(dayOf(day))
 }
+
+const wordsOfDay = remembered((day) => longDate.format(new Date(`${day}T00:00:00Z`)))
 
 /**
  * The day on which an instant falls at the clinic.
@@ -25,5 +27,26 @@ export function dayInWords(day: string): string {
  * @returns `YYYY-MM-DD`
  */
 export function dayIn(timeZone: string, instant: string): string {
+  return dayAt(`${instant} ${timeZone}`)
+}
+
+const dayAt = remembered((place) => {
+  const [instant = '', timeZone = ''] = place.split(' ')
   return todayIn(timeZone, new Date(instant))
+})
+
+/** So many results are held; all cards of a list have fewer. */
+const MOST_REMEMBERED = 1000
+
+/** The same function, which does not work out again what it was lately asked for: calendars are slow, and lists show the same dates. */
+function remembered(of: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>()
+  return (name) => {
+    const held = known.get(name)
+    if (held !== undefined) return held
+    const made = of(name)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(name, made)
+    return made
+  }
 }

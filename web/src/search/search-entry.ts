@@ -19,9 +19,8 @@ const WORDS_WORTH_A_BODY = 12
 export function searchEntry(document: SearchedDocument, path: string, room: number): IndexEntry {
   const title = titleOf(document)
   const names = namesOf(document)
-  const { first, bodies } = textsOf(document)
-  const readBodies = () => (room >= WORDS_WORTH_A_BODY ? bodies() : [])
-  const words = tellingWords([title, ...names], first, readBodies, room)
+  const bodies = () => (room >= WORDS_WORTH_A_BODY ? bodiesOf(document) : [])
+  const words = tellingWords([title, ...names], firstTextsOf(document), bodies, room)
   return {
     t: title,
     ...(path !== likelyPath(document.collection, title) && { p: path }),
@@ -41,43 +40,48 @@ function namesOf(document: SearchedDocument): string[] {
   }
 }
 
-type Texts = { first: readonly (string | undefined)[]; bodies: () => readonly (RichText | undefined)[] }
-
-function textsOf(document: SearchedDocument): Texts {
+/** Short texts, the most telling first. Only what is asked for is read: on a large site the words of the summary are enough. */
+function* firstTextsOf(document: SearchedDocument): Generator<string | undefined> {
   switch (document.collection) {
     case 'conditions': {
-      const { fields } = document
-      return {
-        first: [fields.summary, ...(fields.keyFacts ?? []).map(({ fact }) => fact)],
-        bodies: () => [
-          fields.overview,
-          fields.symptoms,
-          fields.diagnosis,
-          fields.standardTreatments,
-          fields.risks,
-          fields.whenToGetHelp,
-        ],
-      }
+      yield document.fields.summary
+      for (const { fact } of document.fields.keyFacts ?? []) yield fact
+      break
     }
     case 'articles': {
-      const { fields } = document
-      const points = (fields.keyPoints ?? []).map(({ point }) => point)
-      return { first: [fields.summary, ...points], bodies: () => [fields.body] }
+      yield document.fields.summary
+      for (const { point } of document.fields.keyPoints ?? []) yield point
+      break
     }
-    case 'pages': {
-      const { fields } = document
-      return { first: [fields.summary], bodies: () => [fields.body] }
-    }
-    case 'faqs': {
-      const { fields } = document
-      return { first: [], bodies: () => [fields.answer] }
-    }
-    case 'people': {
-      const { fields } = document
-      return { first: [fields.credentials, fields.role], bodies: () => [fields.bio] }
-    }
+    case 'pages':
+      yield document.fields.summary
+      break
+    case 'people':
+      yield document.fields.credentials
+      yield document.fields.role
+      break
     case 'topics':
-      return { first: [document.fields.description], bodies: () => [] }
+      yield document.fields.description
+      break
+    case 'faqs':
+  }
+}
+
+function bodiesOf(document: SearchedDocument): (RichText | undefined)[] {
+  switch (document.collection) {
+    case 'conditions': {
+      const { overview, symptoms, diagnosis, standardTreatments, risks, whenToGetHelp } = document.fields
+      return [overview, symptoms, diagnosis, standardTreatments, risks, whenToGetHelp]
+    }
+    case 'articles':
+    case 'pages':
+      return [document.fields.body]
+    case 'faqs':
+      return [document.fields.answer]
+    case 'people':
+      return [document.fields.bio]
+    case 'topics':
+      return []
   }
 }
 

@@ -9,31 +9,31 @@ const SHORTEST_WORD = 3
  * The words of a document that tell the most about it, each once.
  *
  * @param known words that need not be told again
- * @param first texts whose words come first, in their order
+ * @param first texts whose words come first, in their order; each is asked for only when there is room
  * @param bodies long texts, whose most frequent words come next; they are asked for only when there is room
  * @param room how many words there may be
  */
 export function tellingWords(
   known: readonly string[],
-  first: readonly (string | undefined)[],
+  first: Iterable<string | undefined>,
   bodies: () => readonly (RichText | undefined)[],
   room: number,
 ): string[] {
   const isKnown = new Set(known.flatMap(wordsIn))
   const isNews = (word: string) => !isKnown.has(word)
-  const words = new Set(
-    first
-      .flatMap((text) => wordsIn(text ?? ''))
-      .filter(isTelling)
-      .filter(isNews),
-  )
-  if (words.size < room) {
-    for (const word of frequentIn(bodies().filter((text) => text !== undefined))) {
-      if (words.size === room) break
+  const words = new Set<string>()
+  const take = (found: Iterable<string>) => {
+    for (const word of found) {
+      if (words.size >= room) return
       if (isNews(word)) words.add(word)
     }
   }
-  return [...words].slice(0, room)
+  for (const text of first) {
+    take(wordsIn(text ?? '').filter(isTelling))
+    if (words.size >= room) break
+  }
+  if (words.size < room) take(frequentIn(bodies().filter((text) => text !== undefined)))
+  return [...words]
 }
 
 function isTelling(word: string): boolean {
