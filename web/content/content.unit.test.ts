@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { startReading } from './content.ts'
+import { fieldNames } from './field-set.ts'
 import { ids } from './fixtures/ids.ts'
 import { fixtureSnapshot } from './fixtures/snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const read = () => startReading(fixtureSnapshot({ older: 3 })).content
 
@@ -62,6 +65,30 @@ describe('media', () => {
     expect(reading.mediaUsed()).toEqual(first)
     expect(first.map(({ source }) => source)).toContain('morning path-480x270.avif')
     expect(first).toHaveLength(6)
+  })
+
+  test('reads of a picture the same for every page, though it is described once', () => {
+    const snapshot = fixtureSnapshot()
+    const reads = [1, 2].map(() => {
+      const reading = startReading(snapshot)
+      const picture = reading.content.media(ids.path)
+      expect(Object.isFrozen(picture?.formats[0]?.files[0])).toBe(true)
+      return [picture, reading.reads(), reading.mediaUsed()]
+    })
+    expect(reads[1]).toEqual(reads[0])
+    const reading = startReading(snapshot)
+    reading.content.media(ids.path)
+    const [[thing, fields] = ['', 0]] = reading.reads()
+    expect(thing).toBe(`media:${ids.path}`)
+    expect(fieldNames('media', fields)).toEqual(expect.arrayContaining(['alt', 'contentHash', 'sizes']))
+  })
+
+  test('describes another version of a picture anew', () => {
+    const alt = (snapshot: Snapshot) => startReading(snapshot).content.media(ids.path)?.alt
+    const [before] = [...fixtureSnapshot().documents.values()].filter(({ id }) => id === ids.path)
+    const changed = { ...before, version: 'other', fields: { ...before?.fields, alt: 'Another path.' } }
+    expect(alt(fixtureSnapshot())).not.toBe('Another path.')
+    expect(alt(fixtureSnapshot({ documents: [changed as unknown as PublicDocument] }))).toBe('Another path.')
   })
 
   test('knows no picture that is not public', () => {

@@ -152,6 +152,20 @@ describe('the form of what is empty', () => {
     ).toEqual({ body: textWith({}, [{ label: 'a' }, {}]) })
   })
 
+  test('leaves the text as it is stored, and is the text itself where nothing is empty', () => {
+    const stored = richText(
+      block('callout', { id: 'a', title: '', body: words('Ketamine') }),
+      block('callout', { id: 'b', title: 'A note', body: words('Rest') }),
+    )
+    const before = structuredClone(stored)
+    const { body } = fieldsOf('articles', { body: stored }) as { body: typeof stored }
+    expect(stored).toEqual(before)
+    expect(body).not.toEqual(stored)
+    expect(body.root.children[1]).toBe(stored.root.children[1])
+    const full = words('Ketamine')
+    expect(fieldsOf('articles', { body: full }).body).toBe(full)
+  })
+
   test('keeps rows in their places, with what they say', () => {
     expect(
       fieldsOf('articles', {

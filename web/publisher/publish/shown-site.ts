@@ -9,6 +9,7 @@ import type { ReleaseStore } from '../store/release-store.ts'
 import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { readNotes } from './page-notes.ts'
 import type { PageNotes } from './page-notes.ts'
+import { SharedPartsOfPages } from '../rendering/shared-parts-of-pages.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { pathOfPicture } from './pictures.ts'
 import { ReadsIndex } from './reads-index.ts'
@@ -166,16 +167,15 @@ async function notesOfPages(
     const pack = release.files.get(siteFileOf(path))?.notes
     if (pack !== undefined) packOf.set(path, pack)
   }
-  const packs = await store.notes(new Set(packOf.values()))
+  const parts = new SharedPartsOfPages()
+  const packs = await store.notes(new Set(packOf.values()), (written, path) => {
+    const notes = packOf.has(path) ? readNotes(written) : undefined
+    return notes && parts.compact(notes)
+  })
   const known = new Map<string, PageNotes>()
-  // One text for the policy that all pages have.
-  const policies = new Map<string, string>()
   for (const [path, pack] of packOf) {
-    const notes = readNotes(packs.get(pack)?.[path])
-    if (!notes) continue
-    const { policy } = notes
-    if (policy !== undefined && !policies.has(policy)) policies.set(policy, policy)
-    known.set(path, { ...notes, policy: policy === undefined ? undefined : policies.get(policy) })
+    const notes = packs.get(pack)?.[path]
+    if (notes) known.set(path, notes)
   }
   return known
 }

@@ -1,12 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { namesIn } from './pointer.ts'
 import { numberOf, padded } from './store-layout.ts'
 import type { StoreLayout } from './store-layout.ts'
 import type { WriteWhole } from './write-whole.ts'
-
-const packSchema = z.record(z.string(), z.unknown())
 
 /**
  * Writes the notes that come with a release.
@@ -36,22 +33,31 @@ function* textOf(notes: ReadonlyMap<string, unknown>): Iterable<string> {
 }
 
 /**
+ * Makes of a note what is to be kept of it; undefined when nothing is. The notes of all pages are in memory one after the
+ * other.
+ */
+export type TakeNote<Note> = (written: unknown, path: string) => Note | undefined
+
+/**
  * @param wanted numbers of releases
  * @param log takes a sentence about a pack that cannot be read
- * @returns by the number of the release, the notes by path; what is lost is absent
+ * @returns by the number of the release, what was kept by path; what is lost is absent
  */
-export function readNotes(
+export function readNotes<Note>(
   { notes: directory }: StoreLayout,
   wanted: Iterable<number>,
+  take: TakeNote<Note>,
   log: (sentence: string) => void,
-): Map<number, Record<string, unknown>> {
+): Map<number, Record<string, Note>> {
   const names = namesByNumber(directory)
-  const found = new Map<number, Record<string, unknown>>()
+  const found = new Map<number, Record<string, Note>>()
   for (const number of new Set(wanted)) {
     const packs = (names.get(number) ?? []).sort((a, b) => amendmentOf(a) - amendmentOf(b))
-    const read = packs.flatMap((name) => readPack(join(directory, name), log) ?? [])
+    const read = packs
+      .map((name) => readPack(join(directory, name), take, log))
+      .filter((pack) => pack !== undefined)
     // A later pack knows better.
-    if (read.length > 0) found.set(number, Object.assign({}, ...read) as Record<string, unknown>)
+    if (read.length > 0) found.set(number, Object.assign({}, ...read) as Record<string, Note>)
   }
   return found
 }
@@ -85,11 +91,37 @@ function amendmentOf(name: string): number {
   return Number(/\.(\d+)\.json$/.exec(name)?.[1] ?? 0)
 }
 
-function readPack(file: string, log: (sentence: string) => void): Record<string, unknown> | undefined {
+function readPack<Note>(
+  file: string,
+  take: TakeNote<Note>,
+  log: (sentence: string) => void,
+): Record<string, Note> | undefined {
   try {
-    return packSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const notes: Record<string, Note> = {}
+    for (const line of linesOf(readFileSync(file)))
+      for (const [path, written] of Object.entries(line)) {
+        const note = take(written, path)
+        if (note !== undefined) notes[path] = note
+      }
+    return notes
   } catch {
     log(`${file} is damaged. The pages that it tells of are rendered again.`)
     return undefined
+  }
+}
+
+const NEWLINE = 10
+
+/** The lines that `textOf` wrote, one at a time. @throws Error when the text does not end as it should */
+function* linesOf(text: Buffer): Iterable<Record<string, unknown>> {
+  let start = 0
+  while (start < text.length) {
+    const found = text.indexOf(NEWLINE, start)
+    const end = found < 0 ? text.length : found
+    const line = text.toString('utf8', start, end)
+    const isLast = end === text.length
+    if (!line.endsWith(isLast ? '}' : ',')) throw new Error('A part of the file is missing.')
+    yield JSON.parse(`{${line.slice(start === 0 ? 1 : 0, -1)}}`) as Record<string, unknown>
+    start = end + 1
   }
 }

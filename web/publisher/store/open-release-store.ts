@@ -126,8 +126,8 @@ export async function openReleaseStore(
       return kept(state, number).release
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
-    async notes(releases) {
-      return readNotes(layout, releases, log)
+    async notes(releases, take) {
+      return readNotes(layout, releases, take, log)
     },
     // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async show(number) {

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { siteDirectories } from '../directories.ts'
 import type { SiteDirectories } from '../directories.ts'
-import { emptyRelease, madeRelease, pagesOf } from '../testing/made-release.ts'
+import { asWritten, emptyRelease, madeRelease, pagesOf } from '../testing/made-release.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { openReleaseStore } from './open-release-store.ts'
 import type { StoreOptions } from './open-release-store.ts'
@@ -91,7 +91,7 @@ describe('openReleaseStore', () => {
     const again = await open()
     expect(plain(again.current)).toEqual(plain(committed))
     expect(again.newest).toBe(1)
-    expect(await again.notes([1, 7])).toEqual(new Map([[1, { 'index.html': { reads: [1, 2] } }]]))
+    expect(await again.notes([1, 7], asWritten)).toEqual(new Map([[1, { 'index.html': { reads: [1, 2] } }]]))
     expect(await again.list()).toEqual([
       { number: 1, liveSince: committed.liveSince, cause: 'publish', pages: 1, changed: 1 },
     ])
@@ -194,7 +194,7 @@ describe('amend', () => {
     const again = await open()
     expect(plain(again.current)).toEqual(plain(amended))
     expect(again.newest).toBe(2)
-    expect(await again.notes([2])).toEqual(
+    expect(await again.notes([2], asWritten)).toEqual(
       new Map([[2, { 'a/index.html': { reads: 'release 2' }, 'b/index.html': { reads: 'new' } }]]),
     )
     expect(await again.list()).toHaveLength(2)
@@ -311,7 +311,7 @@ describe('after a kill', () => {
       const store = await open()
       expect([store.current?.number, store.newest, await shownText(store)]).toEqual([2, 2, 'release 2'])
       expect(readdirSync(storeLayout(directories.store).unfinished)).toEqual([])
-      expect(await store.notes([3])).toEqual(new Map())
+      expect(await store.notes([3], asWritten)).toEqual(new Map())
       await commitMany(store, 1)
       expect([store.current?.number, await shownText(store)]).toEqual([3, 'release 3'])
       expect(await store.list()).toHaveLength(3)
@@ -331,7 +331,42 @@ describe('after a kill', () => {
 
     const store = await open()
     expect(plain(store.current)).toEqual(plain(before))
-    expect(await store.notes([2])).toEqual(new Map([[2, { 'a/index.html': { reads: 'release 2' } }]]))
+    expect(await store.notes([2], asWritten)).toEqual(
+      new Map([[2, { 'a/index.html': { reads: 'release 2' } }]]),
+    )
+  })
+})
+
+describe('notes', () => {
+  const notesOf = (pages: number) =>
+    new Map(Array.from({ length: pages }, (_, page) => [`${page}/index.html`, { reads: `text,\n${page}}` }]))
+
+  test('are given one after the other, and only what is taken is kept', async () => {
+    const store = await open()
+    await store.commit(made(store, { 'a/index.html': 'a' }, store.current), notesOf(3))
+    const seen: unknown[] = []
+    const taken = await store.notes([1], (note, path) => {
+      seen.push(note)
+      return path.startsWith('1') ? path : undefined
+    })
+    expect(seen).toEqual([...notesOf(3).values()])
+    expect(taken).toEqual(new Map([[1, { '1/index.html': '1/index.html' }]]))
+  })
+
+  test.each([
+    ['in the middle of a line', 5],
+    ['between two lines', -1],
+  ])('that end %s are damaged, and said to be', async (_, end) => {
+    const store = await open()
+    await store.commit(made(store, { 'a/index.html': 'a' }, store.current), notesOf(3))
+    const [file = ''] = [...filesOf(directories.store).keys()].filter((name) => name.includes('/notes/'))
+    const lines = readFileSync(file, 'utf8').split('\n')
+    const firstTwo = lines.slice(0, 2).join('\n').length
+    truncateSync(file, end < 0 ? firstTwo : firstTwo + end)
+    expect(await store.notes([1], asWritten)).toEqual(new Map())
+    expect(said).toEqual([
+      expect.stringContaining('is damaged. The pages that it tells of are rendered again.'),
+    ])
   })
 })
 

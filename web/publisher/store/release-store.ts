@@ -1,4 +1,5 @@
 import type { ReleaseSummary } from '@careword/shared/delivery.ts'
+import type { TakeNote } from './notes-packs.ts'
 import type { Hold, NewRelease, Release, SiteFile } from './release.ts'
 
 /**
@@ -29,8 +30,8 @@ export type ReleaseStore = {
   amend(release: NewRelease, notes: ReadonlyMap<string, unknown>): Promise<Release>
   /** @throws NoSuchRelease when it was never made or is not kept any more */
   read(number: number): Promise<Release>
-  /** The notes of these releases: for each, by path, what `commit` was given. A note that is lost is absent. */
-  notes(releases: Iterable<number>): Promise<Map<number, Record<string, unknown>>>
+  /** The notes of these releases: for each, by path, what `take` makes of what `commit` was given. A note that is lost is absent. */
+  notes<Note>(releases: Iterable<number>, take: TakeNote<Note>): Promise<Map<number, Record<string, Note>>>
   /** Shows a release that there is, in one rename. @throws NoSuchRelease */
   show(number: number): Promise<Release>
   /** Newest first: those that `show` can bring back. */

@@ -14,7 +14,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { siteDirectories } from '../directories.ts'
 import type { SiteDirectories } from '../directories.ts'
-import { emptyRelease, madeRelease } from '../testing/made-release.ts'
+import { asWritten, emptyRelease, madeRelease } from '../testing/made-release.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { KEPT_RELEASES, RELEASES_AT_A_TIME } from './collect-garbage.ts'
 import { openReleaseStore } from './open-release-store.ts'
@@ -282,7 +282,9 @@ describe('what is not needed any more', () => {
       const release = await again.show(number)
       expect((await again.bytes(fileOf(again, 'index.html'))).toString()).toBe(`release ${number}`)
       const stays = release.files.get('stays.html')
-      expect((await again.notes([stays?.notes ?? 0])).get(1)).toEqual({ 'stays.html': { of: 'stays.html' } })
+      expect((await again.notes([stays?.notes ?? 0], asWritten)).get(1)).toEqual({
+        'stays.html': { of: 'stays.html' },
+      })
     }
     await expect(again.read(5)).rejects.toThrow('There is no release 5')
     // A page for each release, and the one that they share; a part of a list for each state of it.

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { startReading } from '../../content/content.ts'
 import { search as searchGlobal } from '../../content/fixtures/globals.ts'
+import { fieldNames } from '../../content/field-set.ts'
 import { ids } from '../../content/fixtures/ids.ts'
 import { manyDocuments } from '../../content/fixtures/many-documents.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
@@ -154,6 +155,23 @@ describe('the index of 1,000 pages', () => {
   const { content } = startReading(snapshot)
   const parts = searchParts(content)
   const sizeOf = (value: unknown) => gzipSync(JSON.stringify(value)).byteLength
+
+  test('reads no more texts than it has room for, so that an edit elsewhere in a document leaves it as it is', () => {
+    const [part] = searchParts(content).filter(({ family }) => family === 'articles')
+    const readWith = (words: number) => {
+      const reading = startReading(snapshot)
+      if (part) indexPart(reading.content, { ...part, words })
+      const fields = reading
+        .reads()
+        .filter(([thing]) => thing.startsWith('articles:'))
+        .flatMap(([, read]) => fieldNames('articles', read))
+      return [...new Set(fields)]
+    }
+    expect(readWith(4)).toContain('summary')
+    expect(readWith(4)).not.toContain('keyPoints')
+    expect(readWith(4)).not.toContain('body')
+    expect(readWith(40)).toEqual(expect.arrayContaining(['summary', 'keyPoints', 'body']))
+  })
 
   test('leaves room for scripts and texts in the 100 kB that the first query may load', () => {
     const index = parts.map((part) => sizeOf(indexPart(content, part)))
