@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { filterQuestions } from './filter-questions.ts'
 import {
   addressOfWish,
-  hasWords,
   noWish,
   possibleWish,
   wishIn,
+  WORDS,
   type Choice,
   type Wish,
 } from './question-wish.ts'
 import { addressFor } from './search/query-in-address.ts'
+import { useAddress } from './use-address.ts'
 import { useAfterPause } from './use-after-pause.ts'
 
 type Props = {
@@ -19,15 +20,11 @@ type Props = {
   count: number
 }
 
-/** Browsers refuse pages that write their address too often. */
-const PAUSE_BEFORE_KEEPING_MS = 300
-
 /** Filters the questions on the page. What is wanted is in the address, so that it can be kept and shared. */
 export function QuestionFinder({ conditions, topics, count }: Props) {
   const [wish, setWish] = useState(noWish)
   const [found, setFound] = useState(count)
   const [isReady, setReady] = useState(false)
-  const [jumps, setJumps] = useState(0)
   const told = useAfterPause(found)
   const finder = useRef<HTMLElement>(null)
 
@@ -36,30 +33,17 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
     const wanted = { ...wishIn(location), ...filledIn(finder.current) }
     setWish(possibleWish(wanted, conditions, topics))
     setReady(true)
-    const take = () => {
-      // A link to a place on the page asks for nothing else; what is wanted comes back into the address.
-      if (location.hash !== '' && !hasWords(location)) setJumps((before) => before + 1)
-      else setWish(possibleWish(wishIn(location), conditions, topics))
-    }
-    addEventListener('hashchange', take)
-    return () => {
-      removeEventListener('hashchange', take)
-    }
   }, [conditions, topics])
+
+  const take = useCallback(() => {
+    setWish(possibleWish(wishIn(location), conditions, topics))
+  }, [conditions, topics])
+  const addressNow = useCallback(() => addressOfWish(location, wish), [wish])
+  useAddress(WORDS, take, isReady ? addressNow : undefined)
 
   useEffect(() => {
     if (isReady) setFound(filterQuestions(document, wish))
   }, [wish, isReady])
-
-  useEffect(() => {
-    if (!isReady) return
-    const timer = setTimeout(() => {
-      history.replaceState(history.state, '', addressOfWish(location, wish))
-    }, PAUSE_BEFORE_KEEPING_MS)
-    return () => {
-      clearTimeout(timer)
-    }
-  }, [wish, isReady, jumps])
 
   const change = (part: Partial<Wish>) => {
     setWish((before) => ({ ...before, ...part }))

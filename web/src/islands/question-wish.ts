@@ -1,10 +1,13 @@
+import { asksFor } from './use-address.ts'
+
 /** What a reader wants to see of all questions; an empty text asks for nothing. */
 export type Wish = { words: string; condition: string; topic: string }
 
 /** What one can choose a condition or a topic from. */
 export type Choice = { value: string; label: string }
 
-const WORDS = 'words'
+/** What the words are called behind the `#`. */
+export const WORDS = 'words'
 
 export const noWish: Wish = { words: '', condition: '', topic: '' }
 
@@ -21,11 +24,6 @@ export function wishIn({ search, hash }: Pick<Location, 'search' | 'hash'>): Wis
   }
 }
 
-/** Whether an address asks for words behind its `#`, even for none; it may name a place on the page as well. */
-export function hasWords({ hash }: Pick<Location, 'hash'>): boolean {
-  return hash.startsWith(`#${WORDS}=`)
-}
-
 /** The address of the page with a wish in it, and with whatever else is in it. */
 export function addressOfWish(
   { pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>,
@@ -37,7 +35,7 @@ export function addressOfWish(
     if (value === '') query.delete(name)
     else query.set(name, value)
   }
-  const kept = hasWords({ hash }) ? '' : hash
+  const kept = asksFor(WORDS, { hash }) ? '' : hash
   const behind = words.trim() === '' ? kept : `#${new URLSearchParams({ [WORDS]: words }).toString()}`
   return `${pathname}${query.size > 0 ? `?${query.toString()}` : ''}${behind}`
 }
