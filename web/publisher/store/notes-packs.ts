@@ -38,6 +38,9 @@ function* textOf(notes: ReadonlyMap<string, unknown>): Iterable<string> {
  */
 export type TakeNote<Note> = (written: unknown, path: string) => Note | undefined
 
+/** What was taken of the notes of a release, by path. */
+export type TakenNotes<Note> = Record<string, Note | undefined>
+
 /**
  * @param wanted numbers of releases
  * @param log takes a sentence about a pack that cannot be read
@@ -48,16 +51,16 @@ export function readNotes<Note>(
   wanted: Iterable<number>,
   take: TakeNote<Note>,
   log: (sentence: string) => void,
-): Map<number, Record<string, Note>> {
+): Map<number, TakenNotes<Note>> {
   const names = namesByNumber(directory)
-  const found = new Map<number, Record<string, Note>>()
+  const found = new Map<number, TakenNotes<Note>>()
   for (const number of new Set(wanted)) {
     const packs = (names.get(number) ?? []).sort((a, b) => amendmentOf(a) - amendmentOf(b))
     const read = packs
       .map((name) => readPack(join(directory, name), take, log))
       .filter((pack) => pack !== undefined)
-    // A later pack knows better.
-    if (read.length > 0) found.set(number, Object.assign({}, ...read) as Record<string, Note>)
+    // A later pack knows better, also of a page of which nothing is kept.
+    if (read.length > 0) found.set(number, Object.assign({}, ...read) as TakenNotes<Note>)
   }
   return found
 }
@@ -95,14 +98,11 @@ function readPack<Note>(
   file: string,
   take: TakeNote<Note>,
   log: (sentence: string) => void,
-): Record<string, Note> | undefined {
+): TakenNotes<Note> | undefined {
   try {
-    const notes: Record<string, Note> = {}
+    const notes: TakenNotes<Note> = {}
     for (const line of linesOf(readFileSync(file)))
-      for (const [path, written] of Object.entries(line)) {
-        const note = take(written, path)
-        if (note !== undefined) notes[path] = note
-      }
+      for (const [path, written] of Object.entries(line)) notes[path] = take(written, path)
     return notes
   } catch {
     log(`${file} is damaged. The pages that it tells of are rendered again.`)

@@ -353,6 +353,15 @@ describe('notes', () => {
     expect(taken).toEqual(new Map([[1, { '1/index.html': '1/index.html' }]]))
   })
 
+  test('that an amendment brings take the place of older ones, also when nothing of them is kept', async () => {
+    const store = await open()
+    await commitMany(store, 1)
+    const amended = { ...made(store, {}, store.current), documents: new Map([['articles:1', 'v']]) }
+    await store.amend(amended, new Map([['a/index.html', 'of another version of the publisher']]))
+    const taken = await store.notes([1], (note) => (typeof note === 'string' ? undefined : note))
+    expect(taken.get(1)?.['a/index.html']).toBeUndefined()
+  })
+
   test.each([
     ['in the middle of a line', 5],
     ['between two lines', -1],

@@ -1,5 +1,5 @@
 import type { ReleaseSummary } from '@careword/shared/delivery.ts'
-import type { TakeNote } from './notes-packs.ts'
+import type { TakeNote, TakenNotes } from './notes-packs.ts'
 import type { Hold, NewRelease, Release, SiteFile } from './release.ts'
 
 /**
@@ -31,7 +31,7 @@ export type ReleaseStore = {
   /** @throws NoSuchRelease when it was never made or is not kept any more */
   read(number: number): Promise<Release>
   /** The notes of these releases: for each, by path, what `take` makes of what `commit` was given. A note that is lost is absent. */
-  notes<Note>(releases: Iterable<number>, take: TakeNote<Note>): Promise<Map<number, Record<string, Note>>>
+  notes<Note>(releases: Iterable<number>, take: TakeNote<Note>): Promise<Map<number, TakenNotes<Note>>>
   /** Shows a release that there is, in one rename. @throws NoSuchRelease */
   show(number: number): Promise<Release>
   /** Newest first: those that `show` can bring back. */
