@@ -93,18 +93,20 @@ export async function publish(page: Page): Promise<void> {
 
 /** Takes the document whose form is open off the site, and waits until the form shows what is stored then. */
 export async function unpublish(page: Page): Promise<void> {
-  await page.locator('.doc-controls .popup').last().locator('button').first().click()
-  await page.getByText('Unpublish').first().click()
-  let isStored = false
-  const shown = page.waitForResponse((response) => {
-    const isOfForm = response.request().method() === 'POST' && response.url() === page.url()
-    if (response.url().includes('unpublishAllLocales=true')) isStored = true
-    return isStored && isOfForm
-  })
-  await page.getByRole('button', { name: 'Confirm' }).click()
-  await (await shown).finished()
+  await confirmUnpublish(page)
+  await unpublishQuestion(page).waitFor({ state: 'detached' })
   await page.locator('.status__value', { hasText: 'Draft' }).waitFor()
 }
+
+/** Says “Unpublish” in the form that is open, and yes to the question that follows. */
+export async function confirmUnpublish(page: Page): Promise<void> {
+  await page.locator('.doc-controls .popup').last().locator('button').first().click()
+  await page.getByText('Unpublish').first().click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+}
+
+/** The question whether to unpublish, which stays open until that is done. */
+export const unpublishQuestion = (page: Page): Locator => page.locator('[id^=confirm-un-publish]')
 
 const SOON_MS = 60_000
 

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globa
 import type { Locator, Page } from 'playwright-core'
 import {
   addCallout,
+  confirmUnpublish,
   expectSoon,
-  publish,
   makeFirstAccount,
   newDocument,
+  publish,
   readDocument,
+  unpublishQuestion,
   waitForAutosave,
 } from './admin.ts'
 import { openCareword } from './careword-in-browser.ts'
@@ -159,6 +161,35 @@ test('what was refused is not left without a question', async () => {
   expect(await admin.locator('#field-from').inputValue()).toBe('/old/')
 })
 
+test('nothing can be typed into the form of an unpublished document before it shows what is stored', async () => {
+  await publishAs('Taken off the site')
+  const shown = await holdAnswer(admin, (request) => isFormCheck(request, 'Before.'))
+  await confirmUnpublish(admin)
+  await shown.arrived
+  await restInPage(AUTOSAVE_INTERVAL_MS)
+  await unpublishQuestion(admin).getByText('Unpublishing').waitFor()
+
+  shown.release()
+  await unpublishQuestion(admin).waitFor({ state: 'detached' })
+  await summary().fill('Typed at once.')
+  await waitForAutosave(admin, draft, 'Typed at once.')
+  expect(await summary().inputValue()).toBe('Typed at once.')
+})
+
+test('the form of an unpublished document is there also when the line breaks after that', async () => {
+  await publishAs('Taken off it too')
+  const { broken } = await breakLine(admin, (request) => isFormCheck(request, 'Before.'))
+  await confirmUnpublish(admin)
+  await broken
+  await admin.unrouteAll({ behavior: 'ignoreErrors' })
+
+  await admin.locator('.status__value', { hasText: 'Draft' }).waitFor()
+  await unpublishQuestion(admin).waitFor({ state: 'detached' })
+  await summary().fill('Typed after that.')
+  await waitForAutosave(admin, draft, 'Typed after that.')
+  expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('"_status":"draft"')
+})
+
 test('whoever is logged out meanwhile is told so, and what they wrote is saved once they are logged in again', async () => {
   const cookies = await admin.context().cookies()
   await admin.context().clearCookies()
@@ -186,6 +217,14 @@ async function restInPage(milliseconds: number): Promise<void> {
       }),
     milliseconds,
   )
+}
+
+async function publishAs(title: string): Promise<void> {
+  await admin.locator('#field-title').first().fill(title)
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await admin.keyboard.type('Somebody has to take you home.')
+  await waitForAutosave(admin, draft, 'take you home.')
+  await publish(admin)
 }
 
 async function calloutThatSays(text: string): Promise<Locator> {

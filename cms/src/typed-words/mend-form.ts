@@ -42,9 +42,20 @@ export const formRepairs: Repair[] = [
     replace: 'X(!0),gt._status==="draft"&&(l||J(!1))',
   },
   {
-    of: 'what a form shows of a document that was taken off the site: what is stored, where it went back to what it was when the form was opened, after which each further save was refused',
+    of: 'what a form shows of a document that was taken off the site: what is stored, where it went back to what it was when the form was opened, after which each further save was refused; the page is loaded anew when what is stored does not come',
     find: 'h({...n||{},_status:"draft"}),q.success(',
-    replace: 'h((await j.json()).doc),q.success(',
+    replace: 'await h((await j.json()).doc).catch(()=>window.location.reload()),q.success(',
+  },
+  {
+    of: 'how long the question before that stays open: until the form shows it, so that nothing is typed into a form that is about to be replaced',
+    find: 'I=cq($=>{(async()=>{let B,O,N=',
+    replace: 'I=cq($=>{return(async()=>{let B,O,N=',
+  },
+  {
+    of: 'what a form becomes when the answer with its new state is lost: nothing, and the whole page failed',
+    find: 'signal:ze.signal,skipValidation:!0});H.current={...yh}',
+    replace:
+      'signal:ze.signal,skipValidation:!0});if(!ut)throw new Error("The new state of the form did not come.");H.current={...yh}',
   },
   {
     of: 'a further attempt to store a draft, when somebody asks for one (UnsavedWords)',
