@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { drawable } from './drawable.ts'
 import { textWidth, wrapped } from './text-width.ts'
 
@@ -69,7 +69,7 @@ export function cardOf(card: CardText): Card {
       : text(fitted(clinicName, 30), { y: 607, size: 30, weight: 600, fill: '#fff' }),
     '</svg>',
   ].join('')
-  return { hash: createHash('sha256').update(svg).digest('hex').slice(0, HASH_DIGITS), svg }
+  return { hash: hash('sha256', svg).slice(0, HASH_DIGITS), svg }
 }
 
 /** Where the card’s picture lies on the site. */

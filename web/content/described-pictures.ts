@@ -8,7 +8,7 @@ import { Recorder } from './recorder.ts'
 export type DescribedPicture = ReturnType<typeof describePicture> & { fields: FieldSet }
 
 /** The names of files are hashes, and lists show the same few pictures on thousands of pages. A document never changes. */
-const described = new WeakMap<PublicDocument, DescribedPicture>()
+const descriptions = new WeakMap<PublicDocument, DescribedPicture>()
 
 /**
  * What `describePicture` says, worked out once for each version of a document. It is deeply frozen.
@@ -17,12 +17,12 @@ const described = new WeakMap<PublicDocument, DescribedPicture>()
  * @throws CannotRender when the document has no picture in it
  */
 export function describedPicture(document: PublicDocument<'media'>): DescribedPicture {
-  const known = described.get(document)
+  const known = descriptions.get(document)
   if (known) return known
   const recorder = new Recorder()
   const { picture, files } = describePicture(recorder.document(document))
   const fields = recorder.reads().reduce((all, [, read]) => all | read, 0)
-  const picked = { picture: freezeTree(picture), files: freezeTree(files), fields }
-  described.set(document, picked)
-  return picked
+  const described = { picture: freezeTree(picture), files: freezeTree(files), fields }
+  descriptions.set(document, described)
+  return described
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mediaPath } from '@careword/shared/paths.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { slugFrom } from '@careword/shared/slug.ts'
@@ -80,12 +80,10 @@ function publicName(document: PublicDocument<'media'>, source: string, size: str
   const { contentHash, focalX, focalY, filename } = document.fields
   if (!contentHash)
     throw cannot(document, 'contentHash', 'The fingerprint of this picture is missing. Upload it again.')
-  const hash = createHash('sha256')
-    .update(JSON.stringify([contentHash, focalX ?? null, focalY ?? null, size]))
-    .digest('hex')
-    .slice(0, HASH_DIGITS)
+  const shown = JSON.stringify([contentHash, focalX ?? null, focalY ?? null, size])
+  const fingerprint = hash('sha256', shown).slice(0, HASH_DIGITS)
   const base = slugFrom((filename ?? source).replace(/\.[^.]*$/, '')) || 'picture'
-  return `${base}-${hash}-${size}.${extensionOf(source)}`
+  return `${base}-${fingerprint}-${size}.${extensionOf(source)}`
 }
 
 function extensionOf(filename: string): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { publicFields } from '@careword/shared/public-fields.ts'
 import type { UsedCard } from '../../content/card.ts'
 import type { Reads } from '../../content/reads.ts'
@@ -16,10 +16,7 @@ export type PageNotes = {
 }
 
 /** What was read is written as bits, which are those of one list of public fields only. */
-const LAYOUT = createHash('sha256')
-  .update(JSON.stringify(['with cards', publicFields]))
-  .digest('hex')
-  .slice(0, 12)
+const LAYOUT = hash('sha256', JSON.stringify(['with cards', publicFields])).slice(0, 12)
 
 type WrittenNotes = PageNotes & { layout: string }
 

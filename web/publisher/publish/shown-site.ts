@@ -9,7 +9,7 @@ import type { ReleaseStore } from '../store/release-store.ts'
 import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { readNotes } from './page-notes.ts'
 import type { PageNotes } from './page-notes.ts'
-import { SharedPartsOfPages } from '../rendering/shared-parts-of-pages.ts'
+import { InternedPageParts } from '../rendering/interned-page-parts.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { pathOfPicture } from './pictures.ts'
 import { ReadsIndex } from './reads-index.ts'
@@ -167,7 +167,7 @@ async function notesOfPages(
     const pack = release.files.get(siteFileOf(path))?.notes
     if (pack !== undefined) packOf.set(path, pack)
   }
-  const parts = new SharedPartsOfPages()
+  const parts = new InternedPageParts()
   const packs = await store.notes(new Set(packOf.values()), (written, path) => {
     const notes = packOf.has(path) ? readNotes(written) : undefined
     return notes && parts.compact(notes)

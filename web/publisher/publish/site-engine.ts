@@ -5,18 +5,18 @@ import type { Snapshot } from '../../content/snapshot.ts'
 import { FeedError } from '../feed/feed-errors.ts'
 import type { RenderFarm } from '../rendering/render-farm.ts'
 import type { Release, SiteFile } from '../store/release.ts'
+import { bringBack, numberBefore } from './bring-back.ts'
 import { ChangedPages } from './changed-pages.ts'
 import { DraftAhead } from './draft-ahead.ts'
 import { drawCards } from './drawn-cards.ts'
 import type { CardMeans } from './drawn-cards.ts'
 import { draftRelease, makeRelease, showDraft } from './make-release.ts'
 import type { Made, Making } from './make-release.ts'
-import { nearest } from './nearest.ts'
 import { OutcomeTeller } from './outcomes.ts'
 import { PublishError } from './publish-errors.ts'
 import type { PublishResult } from './publish-result.ts'
 import { PublishRun } from './publish-run.ts'
-import { isWhole, shownSiteOf, snapshotShown } from './shown-site.ts'
+import { isWhole, shownSiteOf } from './shown-site.ts'
 import type { Kept, ShownPage, ShownSite } from './shown-site.ts'
 import { assetsOf } from './site-files.ts'
 import type { SiteRenderer } from './site-renderer.ts'
@@ -108,52 +108,23 @@ export class SiteEngine {
    * @throws NoSuchRelease, or PublishError when that release cannot be rendered without what is gone; the site then is as it was
    */
   async rollback(number: number | null, wanted: Snapshot): Promise<PublishResult> {
-    const { store, now } = this.#means
+    const { store } = this.#means
     const before = await this.shown()
     const run = new PublishRun(before)
-    const release = await store.read(number ?? (await this.#numberBefore(before)))
-    const since = now().toISOString()
-    this.#tried = undefined
-    const { hold, current } = store
-    // First, so that a kill leaves the site held: it would go on to what somebody wants undone.
-    await store.setHold({ release: release.number, since })
-    try {
-      const shown = await this.#bringBack(release, wanted, { before, run, since })
-      this.#shown = shown
-      run.takeDifference(before, shown)
-    } catch (error) {
-      if (store.current === current) await store.setHold(hold)
-      throw error
-    }
-    return this.#resultOf(run, wanted, () => 0)
-  }
-
-  /** Shows a release, without what is gone since. */
-  async #bringBack(
-    release: Release,
-    wanted: Snapshot,
-    { before, run, since }: { before: ShownSite | undefined; run: PublishRun; since: string },
-  ): Promise<ShownSite> {
-    const { store } = this.#means
+    const release = await store.read(number ?? (await numberBefore(store, before)))
     const renderer = await this.#rendererFor(release)
-    const snapshot = snapshotShown(release, this.#means.version, before)
-    const gone = goneFrom(snapshot, wanted)
-    const there = (shown: Release) => shownSiteOf(shown, renderer, this.#means, before)
-    if (gone.size === 0) return there(await store.show(release.number))
-    const left = without(snapshot, gone)
-    const from = await nearest(left, before, renderer.build, () => there(release))
     const making = await this.#makingWhole(renderer)
-    const made = await makeRelease(from, left, 'rollback', making).catch((error: unknown) => {
-      if (!(error instanceof PublishError)) throw error
-      throw new PublishError(
-        `Release ${release.number} cannot be shown without what was withdrawn since. ${error.message}`,
-        { cause: error },
-      )
+    this.#tried = undefined
+    const { shown, rendered, withdrawn } = await bringBack(release, wanted, {
+      ...this.#means,
+      before,
+      making,
     })
-    run.rendered += made.rendered
-    run.withdrawn = addressesOf(gone.values())
-    await store.setHold({ release: made.shown.release.number, origin: release.number, since })
-    return made.shown
+    this.#shown = shown
+    run.rendered += rendered
+    run.withdrawn = withdrawn
+    run.takeDifference(before, shown)
+    return this.#resultOf(run, wanted, () => 0)
   }
 
   /** Ends the hold; the next publish brings what waited. */
@@ -335,15 +306,6 @@ export class SiteEngine {
 
   async #rendererFor({ build }: Release): Promise<SiteRenderer> {
     return (await this.#means.rendererOf(build)) ?? this.#means.renderer
-  }
-
-  /** Before a release that was made of an earlier one, for a withdrawal, lie those that somebody wanted undone. */
-  async #numberBefore(shown: ShownSite | undefined): Promise<number> {
-    const { store } = this.#means
-    const present = store.hold?.origin ?? shown?.release.number ?? 0
-    const before = (await store.list()).find(({ number }) => number < present)
-    if (!before) throw new PublishError('There is no release before the one that the site shows.')
-    return before.number
   }
 
   #resultOf(run: PublishRun, wanted: Snapshot, pagesChangedBy: (key: string) => number): PublishResult {

@@ -1,5 +1,5 @@
 import type { PageFailure, PageOutcome, RenderedFile, RenderOutcome } from './rendered-file.ts'
-import { SharedPartsOfPages } from './shared-parts-of-pages.ts'
+import { InternedPageParts } from './interned-page-parts.ts'
 
 /** So many failures say enough; what is not rendered then is in neither list. */
 const MAX_FAILURES = 50
@@ -8,7 +8,7 @@ const MAX_FAILURES = 50
 export class CollectedPages {
   readonly #rendered = new Map<string, RenderedFile>()
   readonly #failures = new Map<string, PageFailure>()
-  readonly #parts = new SharedPartsOfPages()
+  readonly #parts = new InternedPageParts()
 
   /** Whether rendering more makes no sense. */
   get isEnough(): boolean {

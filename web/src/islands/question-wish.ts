@@ -1,4 +1,4 @@
-import { asksFor } from './use-address.ts'
+import { asksFor } from './asks-for.ts'
 
 /** What a reader wants to see of all questions; an empty text asks for nothing. */
 export type Wish = { words: string; condition: string; topic: string }

@@ -1,15 +1,8 @@
 import { useEffect, useState } from 'react'
+import { asksFor } from './asks-for.ts'
 
 /** Browsers refuse pages that write their address too often. */
 const PAUSE_BEFORE_KEEPING_MS = 300
-
-/**
- * Whether an address asks for something by this name behind its `#`, even for nothing. If not, it may name a place on the page.
- * What stands there a browser sends to nobody.
- */
-export function asksFor(name: string, { hash }: Pick<Location, 'hash'>): boolean {
-  return new URLSearchParams(hash.slice(1)).has(name)
-}
 
 /**
  * Keeps in the address of the page what somebody asks an island for.

@@ -5,7 +5,7 @@ import type { RenderedFile } from './rendered-file.ts'
 type Parts = Pick<RenderedFile, 'policy' | 'media' | 'warnings' | 'reads'>
 
 /** Has pages that name the same things hold them once: what comes from another thread, or from a file, is a copy each time. */
-export class SharedPartsOfPages {
+export class InternedPageParts {
   readonly #texts = new Map<string, string>()
   readonly #media = new Map<string, UsedMedia>()
   /** By the thing that is read, once for each set of fields. */
