@@ -222,6 +222,8 @@ describe('deliveries', () => {
     publisher.published.set('articles:a', 'v2')
     await nudge()
     await until(() => web.pages.get('/a/') === pageOf('articles:a', 'v2'))
+    // Until then what is told again is the version before.
+    await until(() => cms.refused().some(({ version }) => version === 'v2'))
     cms.failure = undefined
     await until(() => reports().includes('a v2 live'))
     expect(reports().sort()).toEqual(['a v2 live', 'b v1 live'])

@@ -12,6 +12,8 @@ export type FakeDeliveryClient = DeliveryClient & {
   waitsFor: DocumentChange[]
   /** It answers with this instead. */
   failure: Error | undefined
+  /** All reports that it did not take, those that came again once more. */
+  readonly refused: () => DeliveryReports['reports']
   /** How often it was told or asked, also in vain. */
   readonly tries: () => number
   /** How often it was asked what it waits for. */
@@ -20,6 +22,7 @@ export type FakeDeliveryClient = DeliveryClient & {
 
 export function fakeDeliveryClient(): FakeDeliveryClient {
   const bodies: DeliveryReports[] = []
+  const refused: DeliveryReports['reports'] = []
   let tries = 0
   let asked = 0
   const client: FakeDeliveryClient = {
@@ -27,12 +30,16 @@ export function fakeDeliveryClient(): FakeDeliveryClient {
     reports: () => bodies.flatMap(({ reports }) => reports),
     waitsFor: [],
     failure: undefined,
+    refused: () => refused,
     tries: () => tries,
     asked: () => asked,
     async report(body) {
       tries += 1
       await Promise.resolve()
-      if (client.failure) throw client.failure
+      if (client.failure) {
+        refused.push(...body.reports)
+        throw client.failure
+      }
       bodies.push(deliveryReportsSchema.parse(body))
     },
     async pending() {
