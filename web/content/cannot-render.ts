@@ -1,5 +1,5 @@
-/** Names a document for a person. */
-export type NamedDocument = { collection: string; id: string; title: string }
+import { formatRemark } from './remark.ts'
+import type { NamedDocument } from './remark.ts'
 
 const NAME = 'CannotRender'
 
@@ -13,7 +13,7 @@ export class CannotRender extends Error {
   readonly reason: string
 
   constructor(document: NamedDocument, field: string, reason: string) {
-    super(`“${document.title}” (${document.collection} ${document.id}), field “${field}”: ${reason}`)
+    super(formatRemark({ document, field, reason }))
     this.document = document
     this.field = field
     this.reason = reason

@@ -141,5 +141,6 @@ describe('faqList', () => {
     expect(html).toContain('Can I bring a friend?')
     expect(html).not.toContain('cost')
     expect(reading.warnings()).toEqual([expect.stringContaining('a question that is not published')])
+    expect(reading.warnings()[0]).toMatch(/Publish it, or take it out of the list\.$/)
   })
 })

@@ -10,7 +10,10 @@ export function faqList(fields: FaqListFields, place: Place): Markup {
   const { content } = place.page
   const faqs = (fields.faqs ?? []).flatMap((id) => content.get('faqs', id) ?? [])
   if (faqs.length < (fields.faqs ?? []).length)
-    warn(place, 'it lists a question that is not published; that question is left out.')
+    warn(
+      place,
+      'it lists a question that is not published; that question is left out. Publish it, or take it out of the list.',
+    )
   if (faqs.length === 0) return markup``
   const title = fields.heading !== undefined && heading(below(place.under), fields.heading)
   const questionLevel: HeadingLevel = below(place.under, title === false ? 1 : 2)

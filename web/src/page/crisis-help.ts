@@ -1,5 +1,6 @@
 import { CannotRender } from '../../content/cannot-render.ts'
 import type { Content } from '../../content/content.ts'
+import { formatRemark } from '../../content/remark.ts'
 import { contactLink, type ContactLink } from './contact-link.ts'
 
 /** A way to reach a crisis line; `label` says what the link does, for example “Call 988”. */
@@ -24,7 +25,11 @@ export function crisisHelp(content: Content): CrisisHelp | undefined {
   const crisis = content.global('crisis')
   if (!crisis?.lines.length) {
     content.warn(
-      'The crisis lines are not filled in, so no page shows where to get help. Fill them in under “Crisis lines”.',
+      formatRemark({
+        document: { collection: 'crisis', id: 'crisis', title: 'Crisis lines' },
+        field: 'lines',
+        reason: 'the crisis lines are not filled in, so no page shows where to get help. Fill them in.',
+      }),
     )
     return undefined
   }

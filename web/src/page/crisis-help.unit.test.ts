@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { startReading } from '../../content/content.ts'
 import { crisis } from '../../content/fixtures/globals.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
+import { parseRemark } from '../../content/remark.ts'
 import { crisisHelp, quickestContacts } from './crisis-help.ts'
 
 describe('crisisHelp', () => {
@@ -31,5 +32,10 @@ describe('crisisHelp', () => {
     const reading = startReading(fixtureSnapshot({ without: ['crisis:crisis'] }))
     expect(crisisHelp(reading.content)).toBeUndefined()
     expect(reading.warnings()).toEqual([expect.stringContaining('crisis lines are not filled in')])
+    expect(parseRemark(reading.warnings()[0] ?? '')).toEqual({
+      document: { collection: 'crisis', id: 'crisis', title: 'Crisis lines' },
+      field: 'lines',
+      reason: 'the crisis lines are not filled in, so no page shows where to get help. Fill them in.',
+    })
   })
 })

@@ -1,4 +1,5 @@
-import { plainText, shortened } from '../rich-text/plain-text.ts'
+import { shortened } from '../../content/shortened.ts'
+import { plainText } from '../rich-text/plain-text.ts'
 import type { Governed } from './governance.ts'
 
 /** Search engines show about this many characters. */

@@ -1,4 +1,5 @@
 import type { Content, DocumentReference } from '../../content/content.ts'
+import { formatRemark } from '../../content/remark.ts'
 
 /** A link of the header or footer. */
 export type NavigationLink = {
@@ -22,7 +23,11 @@ export function navigationLinks(
     const href = targetOf(content, link)
     if (href !== undefined) return [{ label, href, current: currentOf(currentPath, href) }]
     content.warn(
-      `The link “${label}” of the ${place} leads to a document that is not published; it is left out.`,
+      formatRemark({
+        document: { collection: 'navigation', id: 'navigation', title: 'Navigation' },
+        field: place,
+        reason: `the link “${label}” of the ${place} leads to a page that is not on the site; it is left out. Publish that page, or take the link out.`,
+      }),
     )
     return []
   })

@@ -4,6 +4,7 @@ import { startReading } from '../../content/content.ts'
 import { navigation } from '../../content/fixtures/globals.ts'
 import { ids } from '../../content/fixtures/ids.ts'
 import { fixtureSnapshot } from '../../content/fixtures/snapshot.ts'
+import { parseRemark } from '../../content/remark.ts'
 import { navigationLinks } from './navigation.ts'
 
 test('the header leads to sections and documents, and marks where the reader is', () => {
@@ -25,6 +26,12 @@ test('a link to a document that is not public is left out, with a warning', () =
     'Not published',
   )
   expect(reading.warnings()).toEqual([expect.stringContaining('“Not published” of the header')])
+  expect(parseRemark(reading.warnings()[0] ?? '')).toEqual({
+    document: { collection: 'navigation', id: 'navigation', title: 'Navigation' },
+    field: 'header',
+    reason:
+      'the link “Not published” of the header leads to a page that is not on the site; it is left out. Publish that page, or take the link out.',
+  })
 })
 
 test('a link leads where its kind says, whatever was chosen before', () => {

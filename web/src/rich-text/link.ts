@@ -1,11 +1,15 @@
 import type { RichTextNode } from '@careword/shared/public-document.ts'
 import { isPage } from '../../content/address.ts'
 import type { DocumentReference } from '../../content/content.ts'
+import { shortened } from '../../content/shortened.ts'
 import { markup, type Markup } from '../page/markup.ts'
 import { cannotRender, warn, type Place } from './place.ts'
-import { textOf } from './plain-text.ts'
+import { lineOf } from './plain-text.ts'
 
 type LinkFields = { linkType?: string; url?: string; doc?: DocumentReference }
+
+/** So much of a link's words names it to whoever wrote it. */
+const NAME_LENGTH = 80
 
 const SAFE_ADDRESS = /^(?:https?:\/\/|mailto:|tel:|sms:|#)/i
 
@@ -22,7 +26,7 @@ export function renderLink(node: RichTextNode, content: Markup[], place: Place):
   if (href !== undefined) return markup`<a href="${href}">${content}</a>`
   warn(
     place,
-    `the link “${textOf(node).trim()}” leads to a page that is not on the site; it is shown as plain text.`,
+    `the link “${shortened(lineOf(node), NAME_LENGTH)}” leads to a page that is not on the site; it is shown as plain text.`,
   )
   return markup`${content}`
 }

@@ -41,13 +41,6 @@ export function childrenOf(node: Record<string, unknown>): RichTextNode[] {
   return (node.children as RichTextNode[] | undefined) ?? []
 }
 
-/** A text cut at a word, for descriptions. @param length the most characters that it may have */
-export function shortened(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.slice(0, length)
-  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.–-]+$/, '')}…`
-}
-
 const inlineTypes = new Set(['text', 'link', 'autolink', 'inlineBlock', 'tab'])
 
 function spaced(text: string): string {

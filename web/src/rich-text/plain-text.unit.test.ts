@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { block, bold, bullets, heading, linkTo, paragraph, richText } from '../../content/fixtures/lexical.ts'
-import { plainText, shortened } from './plain-text.ts'
+import { plainText } from './plain-text.ts'
 
 test('plain text has the words of a text with single spaces, ends each of its parts, and leaves out blocks', () => {
   const text = richText(
@@ -14,9 +14,4 @@ test('plain text has the words of a text with single spaces, ends each of its pa
     plainText(richText(paragraph('Risks:'), bullets('You fall.', 'Sleep'), paragraph('Ask “why?”'))),
   ).toBe('Risks: You fall. Sleep. Ask “why?”')
   expect(plainText(undefined)).toBe('')
-})
-
-test('a text is cut at the end of a word', () => {
-  expect(shortened('short', 10)).toBe('short')
-  expect(shortened('one two, three', 10)).toBe('one two…')
 })

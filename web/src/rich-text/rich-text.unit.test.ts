@@ -150,6 +150,15 @@ describe('links', () => {
   })
 })
 
+test('of a long link that leads nowhere, the editor is told how it begins', () => {
+  const reading = startReading(fixtureSnapshot())
+  const text = richText(paragraph(link('/gone/', 'many words '.repeat(50))))
+  renderRichText(text, placeOf(documentWith(text), reading))
+  expect(reading.warnings()).toEqual([
+    expect.stringMatching(/: the link “many words many words [a-z ]{1,60}…” leads to a page that is not/),
+  ])
+})
+
 describe('a text that cannot be shown', () => {
   const odd = (type: string): RichTextNode => ({ type, version: 1 })
 

@@ -1,7 +1,7 @@
 import type { Content } from '../../content/content.ts'
 import { searchFamilies, textsOf, type SearchPart, type SearchTexts } from '../../content/search-files.ts'
 import { shareField } from '../../content/share.ts'
-import { shortened } from '../rich-text/plain-text.ts'
+import { shortened } from '../../content/shortened.ts'
 import type { IndexPart, IndexShare, SearchedCollection, ShareTexts } from './index-part.ts'
 import { resultText, searchEntry, type SearchedDocument } from './search-entry.ts'
 
