@@ -60,6 +60,28 @@ export const releaseSummarySchema = z.object({
 })
 export type ReleaseSummary = z.infer<typeof releaseSummarySchema>
 
+/** The most warnings that the CMS is told; each report has them with it. */
+export const WARNINGS_LIMIT = 100
+
+/** What an editor should know of the site, though it does not keep a page from being shown: a link that leads nowhere. */
+export const siteWarningSchema = z.object({
+  /** What it is about; null when that is no document of the CMS. */
+  document: documentKeySchema.extend({ title: z.string() }).nullable(),
+  /** The top-level field of the document. */
+  field: z.string().nullable(),
+  /** What is so and what to do about it, as a sentence for an editor. */
+  text: z.string(),
+})
+export type SiteWarning = z.infer<typeof siteWarningSchema>
+
+/** The warnings of a release. Documents that it cannot show as they are published are not among them: their deliveries say so. */
+export const siteWarningsSchema = z.object({
+  first: z.array(siteWarningSchema).max(WARNINGS_LIMIT),
+  /** How many there are, told or not. */
+  count: z.number(),
+})
+export type SiteWarnings = z.infer<typeof siteWarningsSchema>
+
 /** How the site is, as the publisher says it. */
 export const siteStateSchema = z.object({
   /** When this was so. */
@@ -74,6 +96,8 @@ export const siteStateSchema = z.object({
   releases: z.array(releaseSummarySchema),
   /** Why the site does not follow at present, as a sentence; null when it does. */
   trouble: z.string().nullable(),
+  /** Of the release that is shown. A publisher may tell of none. */
+  warnings: siteWarningsSchema.default({ first: [], count: 0 }),
 })
 export type SiteState = z.infer<typeof siteStateSchema>
 

@@ -91,6 +91,11 @@ export function createPublisher(options: PublisherOptions): SitePublisher {
     get hold() {
       return store.hold
     },
+    get warnings() {
+      const { current } = store
+      // First come those about pins.
+      return current?.warnings.slice(current.pins.length) ?? []
+    },
     get cardProblem() {
       return cardProblem
     },

@@ -14,6 +14,8 @@ export type SitePublisher = {
   /** What the site shows; undefined when nothing was ever published. */
   readonly site: { release: number; pages: number; liveSince: string } | undefined
   readonly hold: Hold | undefined
+  /** What an editor should know of what the site shows, as sentences; pinned documents aside. */
+  readonly warnings: readonly string[]
   /** Why cards could not be drawn the last time, as a sentence; undefined when they could. */
   readonly cardProblem: string | undefined
   /** The date in the clinic's time zone. */

@@ -24,6 +24,7 @@ beforeEach(() => {
     hold: null,
     releases: [],
     trouble: null,
+    warnings: { first: [], count: 0 },
   }
   deliveries = startDeliveries({
     client,

@@ -44,6 +44,7 @@ const body: DeliveryReports = {
     hold: null,
     releases: [],
     trouble: null,
+    warnings: { first: [], count: 0 },
   },
 }
 

@@ -7,6 +7,7 @@ import type { Nudge } from '@careword/shared/nudge.ts'
 import type { PublicDocument } from '@careword/shared/public-document.ts'
 import { versionOf } from '@careword/shared/version.ts'
 import { Webhook } from 'standardwebhooks'
+import { formatRemark } from '../../content/remark.ts'
 import { stateDirectories } from '../directories.ts'
 import { PortTaken } from '../listen.ts'
 import type { SiteRenderer } from '../publish/site-renderer.ts'
@@ -142,6 +143,34 @@ describe('startService', () => {
       compareTrouble: null,
       publishTrouble: null,
     })
+  })
+
+  test('tells the CMS what the release that is shown warns of, until it is mended', async () => {
+    const deliveryClient = fakeDeliveryClient()
+    const told = () => deliveryClient.bodies.at(-1)?.site.warnings
+    const document = { collection: 'articles', id: 'a', title: 'A' }
+    const warning = formatRemark({ document, field: 'body', reason: 'the link “x” leads nowhere.' })
+    cms.publish('articles:a', { slug: 'a', title: 'A', warning })
+    await start({ deliveryClient })
+    const first = { first: [{ document, field: 'body', text: 'the link “x” leads nowhere.' }], count: 1 }
+    await until(() => told()?.count === 1)
+    expect(told()).toEqual(first)
+
+    cms.publish('articles:a', { slug: 'a', title: 'A mended' })
+    cms.publish('articles:b', { slug: 'b', title: 'B', unfit: 'it has no end.' })
+    await nudge()
+    await until(() => told()?.count === 0)
+    // What cannot be shown is told by its delivery, and not twice.
+    expect(service.status().lastPublish?.warnings).toEqual([expect.stringContaining('it has no end.')])
+    expect(told()).toEqual({ first: [], count: 0 })
+
+    const { port } = service
+    await askToDo(
+      { type: 'rollback', release: 1 },
+      { port, secrets: SECRET, running: new PublisherRunning(0, '') },
+    )
+    await until(() => told()?.count === 1)
+    expect(told()).toEqual(first)
   })
 
   test('brings a change to the page when it is nudged', async () => {

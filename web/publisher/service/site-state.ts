@@ -1,13 +1,14 @@
 import type { SiteState } from '@careword/shared/delivery.ts'
 import type { SitePublisher } from '../site-publisher.ts'
+import { warningsTold } from './warnings-told.ts'
 
 /** How the site is now. @param trouble why it does not follow, as a sentence; undefined when it does */
 export async function siteStateOf(
-  publisher: Pick<SitePublisher, 'site' | 'hold' | 'releases'>,
+  publisher: Pick<SitePublisher, 'site' | 'hold' | 'releases' | 'warnings'>,
   trouble: string | undefined,
 ): Promise<SiteState> {
   const releases = await publisher.releases()
-  const { site, hold } = publisher
+  const { site, hold, warnings } = publisher
   return {
     at: new Date().toISOString(),
     release: site?.release ?? null,
@@ -16,5 +17,6 @@ export async function siteStateOf(
     hold: hold ?? null,
     releases,
     trouble: trouble ?? null,
+    warnings: warningsTold(warnings),
   }
 }

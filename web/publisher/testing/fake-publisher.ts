@@ -145,6 +145,7 @@ export function fakePublisher(web: FakeWeb): FakePublisher {
     get hold() {
       return hold
     },
+    warnings: [],
     today: () => fake.day,
     catchUp: ({ compareAll }) =>
       call(compareAll ? 'catchUp all' : 'catchUp', () => {
