@@ -13,6 +13,8 @@ import type { Telling } from './describe-delivery.ts'
 import { withFieldLabel } from './fault-field.ts'
 import { inTurn } from './in-turn.ts'
 import { settleVersions } from './settle-versions.ts'
+import { describeWarningsOf } from './site-warnings.ts'
+import type { WarningsInWords } from './site-warnings.ts'
 
 /** What the form of a document says of its way to the site. */
 export type DocumentStatus = {
@@ -21,6 +23,8 @@ export type DocumentStatus = {
   sentence: string
   /** Where the public reads the document; null when it cannot. */
   page: string | null
+  /** What the release that the site shows warns of in this document. */
+  warnings: WarningsInWords
 }
 
 /** Where the newest change of a document is on its way to the site. */
@@ -29,17 +33,20 @@ export async function documentStatus(
   key: DocumentKey,
   telling: Telling,
 ): Promise<DocumentStatus> {
+  const warnings = describeWarningsOf(req, key, telling.state?.warnings)
   const [delivery, page] = await Promise.all([settledDelivery(req, key), pageOf(req, key)])
   if (delivery)
     return {
       state: delivery.state,
       sentence: describeDelivery(withFieldLabel(req, delivery), telling),
       page: page.address,
+      warnings,
     }
   return {
     state: 'none',
     sentence: page.isPublic ? 'Published; no change is on its way' : 'Not published',
     page: page.address,
+    warnings,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Field, LabelFunction, PayloadRequest } from 'payload'
+import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import { isGlobal } from '../feed/published.ts'
 import type { Delivery } from './deliveries.ts'
 
@@ -9,11 +10,16 @@ import type { Delivery } from './deliveries.ts'
 export function withFieldLabel<Some extends Delivery>(req: PayloadRequest, delivery: Some): Some {
   const { documentCollection: collection, faultField, faultTitle, title } = delivery
   if (!faultField || faultTitle !== title) return delivery
+  return { ...delivery, faultField: fieldLabel(req, collection, faultField) }
+}
+
+/** What the form calls a top-level field of the data; its name when it is not known. */
+export function fieldLabel(req: PayloadRequest, collection: DocumentKey['collection'], name: string): string {
   const { payload } = req
   const fields = isGlobal(collection)
     ? payload.globals.config.find(({ slug }) => slug === collection)?.fields
     : payload.collections[collection].config.fields
-  return { ...delivery, faultField: labelIn(fields ?? [], faultField, req) ?? faultField }
+  return labelIn(fields ?? [], name, req) ?? name
 }
 
 function labelIn(fields: readonly Field[], name: string, req: PayloadRequest): string | undefined {

@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 import type { ReleaseCause } from '@careword/shared/delivery.ts'
-import { isGlobal } from '../feed/published.ts'
 import { maySteerSite } from './access.ts'
 import type { Delivery, DeliveryState } from './deliveries.ts'
 import { findDeliveries } from './delivery-rows.ts'
@@ -11,8 +10,10 @@ import type { Telling } from './describe-delivery.ts'
 import { describeSite } from './describe-site.ts'
 import { withFieldLabel } from './fault-field.ts'
 import { markReplaced } from './replaced.ts'
+import { describeWarnings } from './site-warnings.ts'
+import type { WarningsInWords } from './site-warnings.ts'
 import { momentInWords } from './times.ts'
-import { kindOf } from './title.ts'
+import { formPath, kindOf } from './title.ts'
 
 const SHOWN = 20
 
@@ -21,6 +22,8 @@ export type SiteOverview = {
   sentences: string[]
   /** Whether something keeps the site from following. */
   isTroubled: boolean
+  /** What the release that is shown warns of. */
+  warnings: WarningsInWords
   /** The release at which the site is held; null when it follows. */
   heldAt: number | null
   /** Whether this person may rebuild the site, bring back a release, and resume it. */
@@ -45,6 +48,7 @@ export async function siteOverview(req: PayloadRequest, telling: Telling): Promi
   return {
     sentences: describeSite(telling),
     isTroubled: Boolean(state?.trouble),
+    warnings: describeWarnings(req, state?.warnings),
     heldAt: state?.hold?.release ?? null,
     maySteer: maySteerSite(req),
     releases: (state?.releases ?? []).map((release) => ({
@@ -75,6 +79,6 @@ function inWords(
     title: title ?? 'Without a title',
     state,
     sentence: describeDelivery(withFieldLabel(req, delivery), telling),
-    path: isGlobal(collection) ? `/globals/${collection}` : `/collections/${collection}/${documentId}`,
+    path: formPath({ collection, id: documentId }),
   }
 }

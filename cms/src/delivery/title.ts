@@ -11,6 +11,11 @@ export function kindOf({ payload }: Reader, collection: DocumentKey['collection'
   return typeof label === 'string' ? label : collection
 }
 
+/** The form of a document in the admin, from the admin's root. */
+export function formPath({ collection, id }: DocumentKey): string {
+  return isGlobal(collection) ? `/globals/${collection}` : `/collections/${collection}/${id}`
+}
+
 /** What people call a document as it is now, or did last; null when nobody knows. */
 export async function titleNow(req: Reader, key: DocumentKey): Promise<string | null> {
   const { collection, id } = key

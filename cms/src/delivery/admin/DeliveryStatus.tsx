@@ -2,6 +2,7 @@
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { DocumentStatus } from '../document-status.ts'
+import { DocumentWarnings } from './SiteWarnings.tsx'
 import { ownTimeZone, usePolled } from './use-polled.ts'
 import './delivery.css'
 
@@ -33,6 +34,7 @@ export function DeliveryStatus() {
           Open the page<span className="delivery-unseen"> in a new tab</span>
         </a>
       )}
+      {answer && <DocumentWarnings warnings={answer.warnings} />}
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { SiteOverview as Overview } from '../site-overview.ts'
 import { RecentDeliveries } from './RecentDeliveries.tsx'
 import { Releases } from './Releases.tsx'
+import { SiteWarnings } from './SiteWarnings.tsx'
 import { useSiteAction } from './use-site-action.ts'
 import { ownTimeZone, usePolled } from './use-polled.ts'
 import './delivery.css'
@@ -76,6 +77,7 @@ export function SiteOverview() {
           ))}
         </ul>
       )}
+      {answer && <SiteWarnings warnings={answer.warnings} />}
       {answer && <RecentDeliveries deliveries={answer.deliveries} />}
       {answer && (
         <Releases

@@ -27,6 +27,7 @@ export function site(state: Partial<SiteState> = {}): SiteState {
     hold: null,
     releases: [],
     trouble: null,
+    warnings: { first: [], count: 0 },
     ...state,
   }
 }
