@@ -103,6 +103,47 @@ describe('a picture', () => {
   })
 })
 
+describe('a photograph that a telephone took on its side', () => {
+  const shown = { width: 400, height: 600 }
+  /** Red above blue for whoever looks at it; in the file, both beside one another. */
+  async function photograph(): Promise<Buffer> {
+    const red = { create: { width: 300, height: 400, channels: 3 as const, background: '#d00' } }
+    return sharp({ create: { width: 600, height: 400, channels: 3, background: '#00d' } })
+      .composite([{ input: await sharp(red).png().toBuffer(), left: 0, top: 0 }])
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer()
+  }
+  const fileOf = ({ filename }: { filename?: string }) =>
+    path.join(cms.environment.DATA_DIR, 'media', filename ?? '')
+
+  test('stands upright, in its own size', async () => {
+    const response = await upload(await photograph(), 'upright.jpg', 'image/jpeg').expect(201)
+    const { doc } = response.body as { doc: Picture }
+    expect(doc).toMatchObject({ ...shown, sizes: { largeWebp: shown } })
+    const { orientation, ...size } = await sharp(fileOf(doc)).metadata()
+    expect(size).toMatchObject(shown)
+    expect(orientation ?? 1).toBe(1)
+  })
+
+  test('is cropped to what was chosen', async () => {
+    const response = await staff
+      .post(
+        '/api/media?uploadEdits[crop][x]=0&uploadEdits[crop][y]=0&uploadEdits[widthInPixels]=400&uploadEdits[heightInPixels]=250',
+      )
+      .field('_payload', JSON.stringify({ alt: 'A colour.' }))
+      .attach('file', await photograph(), { filename: 'cropped.jpg', contentType: 'image/jpeg' })
+      .expect(201)
+    const { doc } = response.body as { doc: Picture }
+    expect(doc).toMatchObject({ width: 400, height: 250, sizes: { largeWebp: { width: 400, height: 250 } } })
+    for (const file of [doc, doc.sizes.largeWebp ?? {}]) {
+      const { channels } = await sharp(fileOf(file)).stats()
+      const [red = 0, , blue = 0] = channels.map(({ mean }) => mean)
+      expect([red > 200, blue < 20]).toEqual([true, true])
+    }
+  })
+})
+
 describe('a picture that one can see through', () => {
   const drawing = sharp(
     Buffer.from(

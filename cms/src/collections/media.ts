@@ -5,6 +5,7 @@ import { refuseBrokenPicture } from '../checks/broken-picture.ts'
 import { publicCollection } from '../publication/public-collection.ts'
 import { putOnLightGround } from './light-ground.ts'
 import { refuseLostFile } from './lost-file.ts'
+import { turnUpright } from './upright.ts'
 
 const widths = { small: 480, medium: 960, large: 1600 }
 
@@ -47,7 +48,7 @@ export function media(directory: string): CollectionConfig {
       handlers: [refuseLostFile],
     },
     hooks: {
-      beforeOperation: [refuseBrokenPicture, putOnLightGround],
+      beforeOperation: [refuseBrokenPicture, turnUpright, putOnLightGround],
       beforeChange: [
         ({ data, req }) =>
           req.file
