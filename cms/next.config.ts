@@ -1,6 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 import { securityHeaders } from './src/http/security-headers.ts'
+import { ownSaveRepairs } from './src/own-saves/form-repairs.ts'
 import { blockRepairs, formRepairs } from './src/typed-words/mend-form.ts'
 
 const nextConfig: NextConfig = {
@@ -12,11 +13,17 @@ const nextConfig: NextConfig = {
   transpilePackages: ['@careword/shared'],
   turbopack: {
     rules: {
-      // Payload's forms lose words that are typed while a draft is stored (docs/decisions/0024-words-that-are-typed-are-kept.md).
+      // Payload's forms lose words that are typed while a draft is stored (docs/decisions/0024-words-that-are-typed-are-kept.md),
+      // and would be taken for overtaken by their own saves (docs/decisions/0037-a-form-that-was-overtaken-is-refused.md).
       '*.js': [
         {
           condition: { path: /@payloadcms\/ui\/dist\/exports\/client\/index\.js$/ },
-          loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: formRepairs } }],
+          loaders: [
+            {
+              loader: './src/typed-words/mend-form-loader.ts',
+              options: { repairs: [...formRepairs, ...ownSaveRepairs] },
+            },
+          ],
         },
         {
           condition: { path: /@payloadcms\/richtext-lexical\/dist\/exports\/client\/index\.js$/ },

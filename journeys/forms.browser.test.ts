@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Page, Response } from 'playwright-core'
+import { makeFirstAccount, newDocument, waitForAutosave } from './admin.ts'
+import { openCareword } from './careword-in-browser.ts'
+import { holdAnswer, isAutosave, isFormCheck } from './held-answers.ts'
+
+jest.setTimeout(240_000)
+
+let cmsUrl: string
+let admin: Page
+let close: () => Promise<void>
+
+beforeAll(async () => {
+  const { careword, ...opened } = await openCareword()
+  ;({ admin, close } = opened)
+  cmsUrl = careword.cmsUrl
+  await makeFirstAccount(admin, careword.setupLink)
+})
+afterAll(() => close())
+
+/** Longer than a form waits for a rest in typing before it stores a draft. */
+const REST_MS = 2000
+
+test('a draft that waited for the one before it is not taken for one that somebody else has overtaken', async () => {
+  const id = await newDocument(admin, cmsUrl, 'articles')
+  const draft = `${cmsUrl}/api/articles/${id}`
+  const summary = admin.locator('#field-summary')
+  await summary.fill('Before.')
+  await waitForAutosave(admin, draft, 'Before.')
+
+  const refused: number[] = []
+  const noteRefusal = (response: Response) => {
+    if (isAutosave(response.request()) && !response.ok()) refused.push(response.status())
+  }
+  admin.on('response', noteRefusal)
+  for (const number of ['one', 'two', 'three']) {
+    const first = await holdAnswer(admin, isAutosave)
+    await summary.fill(`First ${number}.`)
+    await first.arrived
+    const checked = admin.waitForResponse((response) => isFormCheck(response.request(), `Second ${number}.`))
+    await summary.fill(`Second ${number}.`)
+    await checked
+    await admin.waitForTimeout(REST_MS)
+    const second = admin.waitForResponse(
+      (response) =>
+        isAutosave(response.request()) && (response.request().postData() ?? '').includes(`Second ${number}.`),
+    )
+    first.release()
+    await second
+    await waitForAutosave(admin, draft, `Second ${number}.`)
+  }
+  admin.off('response', noteRefusal)
+
+  expect(refused).toEqual([])
+})
