@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page, Response } from 'playwright-core'
-import { makeFirstAccount, newDocument, waitForAutosave } from './admin.ts'
+import { expectSoon, makeFirstAccount, newDocument, readDocument, waitForAutosave } from './admin.ts'
 import { openCareword } from './careword-in-browser.ts'
 import { holdAnswer, isAutosave, isFormCheck } from './held-answers.ts'
 
@@ -52,4 +52,16 @@ test('a draft that waited for the one before it is not taken for one that somebo
   admin.off('response', noteRefusal)
 
   expect(refused).toEqual([])
+})
+
+test('a word of a list that was not ended with Enter is taken when somebody saves', async () => {
+  await admin.goto(`${cmsUrl}/admin/globals/search`)
+  await admin.locator('form[data-form-ready=true]').first().waitFor()
+  const group = admin.locator('#field-synonyms .array-field__row').first()
+  await group.locator('input[id^=react-select]').click()
+  await admin.keyboard.type('zebrawort')
+  await admin.getByRole('button', { name: 'Save', exact: true }).click()
+
+  await expectSoon(() => readDocument(admin, `${cmsUrl}/api/globals/search`), 'zebrawort')
+  await group.getByText('zebrawort').waitFor()
 })

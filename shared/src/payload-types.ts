@@ -1858,6 +1858,9 @@ export interface Search {
   id: string;
   synonyms?:
     | {
+        /**
+         * Press Enter after each word or phrase.
+         */
         words: string[];
         id?: string | null;
       }[]

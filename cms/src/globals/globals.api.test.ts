@@ -195,3 +195,21 @@ describe('a link of the navigation', () => {
     expect((await staff.get('/api/globals/navigation')).body).toMatchObject(header({ kind: 'section' }))
   })
 })
+
+describe('words that mean the same', () => {
+  const TWO = 'Write at least two different words or phrases, and press Enter after each.'
+
+  test.each([[['ketamine']], [['ketamine', ' Ketamine ']], [['ketamine', '  ']]])(
+    'are two at least that differ: not %j',
+    async (words) => {
+      const synonyms = [{ words: ['talking therapy', 'psychotherapy'] }, { words }]
+      expect(await refused('search', { synonyms })).toEqual([`synonyms.1.words: ${TWO}`])
+    },
+  )
+
+  test('are stored', async () => {
+    const synonyms = [{ words: ['talking therapy', 'psychotherapy'] }]
+    await staff.post('/api/globals/search').send({ synonyms }).expect(200)
+    expect(await feedReader(cms).fieldsOf('search', 'search')).toMatchObject({ synonyms })
+  })
+})
