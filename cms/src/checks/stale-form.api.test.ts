@@ -73,6 +73,33 @@ describe('the form of a document that was saved since it was opened', () => {
   })
 })
 
+describe('the form of a document that somebody', () => {
+  test.each([
+    [
+      'moved to the trash',
+      (id: string) => staff.trash('articles', id),
+      'Somebody moved this to the trash after you opened it. Your changes were not saved. Copy what you wrote and restore the document under Trash.',
+    ],
+    [
+      'deleted',
+      (id: string) => staff.remove('articles', id),
+      'Somebody deleted this after you opened it. Your changes were not saved. Copy what you wrote and put it into a new document.',
+    ],
+  ])('%s meanwhile is refused, and told what became of it', async (_, remove, message) => {
+    const { id } = await staff.createPublished('articles', article())
+    const opened = await staff.readNewest('articles', id)
+    await remove(id)
+    for (const [query, status] of [
+      ['', 'published'],
+      [AUTOSAVE, 'draft'],
+    ] as const) {
+      const form = { ...opened, summary: 'Mine', deletedAt: null, _status: status }
+      const response = await sendForm(`/api/articles/${id}${query}`, form).expect(404)
+      expect(response.body).toMatchObject({ errors: [{ message }] })
+    }
+  })
+})
+
 test('one form may save as often as it likes, with what each answer tells it', async () => {
   const { id } = await staff.create('articles', article())
   let form = await staff.readNewest('articles', id)

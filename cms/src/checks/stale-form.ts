@@ -1,10 +1,44 @@
 import { APIError } from 'payload'
-import type { CollectionBeforeChangeHook, GlobalBeforeChangeHook, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  GlobalBeforeChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { isStaff } from '../access/staff.ts'
 import { CONFLICT_STATUS } from '../database/conflict-answer.ts'
+import { mainRowOf } from '../publication/main-row.ts'
 
 /** Without colons and commas, which the admin takes for a list. */
 const CHANGED_SINCE =
   'Somebody saved this after you opened it. Your changes would undo theirs and were not saved. Copy what you wrote and load the page again.'
+
+const TRASHED_SINCE =
+  'Somebody moved this to the trash after you opened it. Your changes were not saved. Copy what you wrote and restore the document under Trash.'
+const DELETED_SINCE =
+  'Somebody deleted this after you opened it. Your changes were not saved. Copy what you wrote and put it into a new document.'
+
+/**
+ * Tells whoever sends the form of a document that is in the trash by now, or deleted, what became of it. Payload says “Not
+ * Found”.
+ *
+ * @throws {APIError} with status 404, as Payload does; nothing was saved then
+ */
+export const refuseFormOfDeleted: CollectionBeforeOperationHook = async ({
+  args,
+  collection,
+  req,
+  ...call
+}) => {
+  // Typed wider, because one of the names in the type is deprecated, though not the one used here.
+  const { operation }: { operation: string } = call
+  const { id } = args as { id?: unknown }
+  // Nobody else is to learn what is there.
+  if (operation !== 'update' || typeof id !== 'string' || !isOfForm(req) || !isStaff(req)) return args
+  const row = await mainRowOf(req, collection.slug, id)
+  if (row && !row.deletedAt) return args
+  throw new APIError(row ? TRASHED_SINCE : DELETED_SINCE, 404, null, true)
+}
 
 /**
  * Refuses what a form sends when the document was saved since the form learned of it: in another window, or by somebody
@@ -47,9 +81,12 @@ export const refuseStaleGlobalForm: GlobalBeforeChangeHook = async ({ data, glob
 }
 
 /** Only forms send all that they hold, with its date, as `multipart/form-data`; what others leave out stays as it is. */
+function isOfForm(req: PayloadRequest): boolean {
+  return req.headers.get('content-type')?.startsWith('multipart/form-data') ?? false
+}
+
 function isOlder(req: PayloadRequest, data: unknown, stored: unknown): boolean {
-  if (!req.headers.get('content-type')?.startsWith('multipart/form-data')) return false
-  return momentOf(data) < momentOf(stored)
+  return isOfForm(req) && momentOf(data) < momentOf(stored)
 }
 
 function refuseWhenOlder(data: unknown, stored: unknown): void {

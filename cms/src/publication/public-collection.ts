@@ -5,7 +5,7 @@ import { staff } from '../access/staff.ts'
 import { checkContent } from '../checks/check-content.ts'
 import { nameFailedDocuments } from '../checks/name-failed-documents.ts'
 import { keepRowIdsApart } from '../checks/row-ids.ts'
-import { refuseStaleForm } from '../checks/stale-form.ts'
+import { refuseFormOfDeleted, refuseStaleForm } from '../checks/stale-form.ts'
 import { checkTextShape } from '../checks/text-shape.ts'
 import { takeOutUnprintable } from '../checks/unprintable.ts'
 import { deliveryField } from '../delivery/delivery-field.ts'
@@ -37,7 +37,13 @@ export function publicCollection(config: CollectionConfig): CollectionConfig {
     ...(!config.versions && { endpoints: noVersions() }),
     hooks: {
       ...hooks,
-      beforeOperation: [ownFieldsOnly, takeOutUnprintable, checkTextShape, ...(hooks.beforeOperation ?? [])],
+      beforeOperation: [
+        refuseFormOfDeleted,
+        ownFieldsOnly,
+        takeOutUnprintable,
+        checkTextShape,
+        ...(hooks.beforeOperation ?? []),
+      ],
       beforeChange: [
         refuseStaleForm,
         ...(hooks.beforeChange ?? []),
