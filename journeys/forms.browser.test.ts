@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page, Response } from 'playwright-core'
-import { expectSoon, makeFirstAccount, newDocument, readDocument, waitForAutosave } from './admin.ts'
+import {
+  addCallout,
+  expectSoon,
+  makeFirstAccount,
+  newDocument,
+  readDocument,
+  waitForAutosave,
+} from './admin.ts'
 import { openCareword } from './careword-in-browser.ts'
 import { holdAnswer, isAutosave, isFormCheck } from './held-answers.ts'
 
@@ -52,6 +59,23 @@ test('a draft that waited for the one before it is not taken for one that somebo
   admin.off('response', noteRefusal)
 
   expect(refused).toEqual([])
+})
+
+test('a picture that is pasted where there is no place for one is told of, and the words come along', async () => {
+  const id = await newDocument(admin, cmsUrl, 'articles')
+  await admin.locator('#field-title').first().fill('Pasted')
+  await admin.locator('[data-lexical-editor=true]').first().click()
+  await addCallout(admin, { title: 'Good to know', text: 'Written. ' })
+  await admin.evaluate(`{
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<p>Pasted words.</p><img src="https://example.org/a.png">')
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('.LexicalEditorTheme__block [data-lexical-editor=true]').dispatchEvent(event)
+  }`)
+
+  await admin.getByText('There is no place for one here').waitFor()
+  const draft = `${cmsUrl}/api/articles/${id}?draft=true&depth=0`
+  await expectSoon(() => readDocument(admin, draft), 'Pasted words.')
 })
 
 test('a word of a list that was not ended with Enter is taken when somebody saves', async () => {

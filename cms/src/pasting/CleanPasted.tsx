@@ -15,6 +15,9 @@ import { cleanPasted } from './clean-pasted.ts'
 const NOT_TAKEN =
   'A picture did not come along with the pasted text. Save it as a file first, then add it here with Upload.'
 
+const NOT_HERE =
+  'A picture did not come along with the pasted text. There is no place for one here. Add it with Upload in the text outside of this block.'
+
 /** Hands on what is pasted as `cleanPasted` makes it, and takes out pictures that cannot be fetched. */
 export const CleanPastedClient = createClientFeature({
   plugins: [{ Component: CleanPasted, position: 'normal' }],
@@ -41,7 +44,10 @@ function handCleanOn(editor: LexicalEditor): () => void {
       // What comes from an editor of the same kind is as it has to be.
       if (html === '' || clipboardData.types.includes('application/x-lexical-editor')) return false
       event.preventDefault()
-      const clean = new ClipboardEvent('paste', { clipboardData: cleanCopy(clipboardData, html, editor) })
+      const copy = cleanCopy(clipboardData, html, editor)
+      if (!editor.hasNodes([UploadNode]) && hasPicture(copy.getData('text/html')))
+        toast.warning(NOT_HERE, { id: NOT_HERE })
+      const clean = new ClipboardEvent('paste', { clipboardData: copy })
       handedOn.add(clean)
       return editor.dispatchCommand(PASTE_COMMAND, clean)
     },
@@ -66,7 +72,15 @@ function cleanCopy(data: DataTransfer, html: string, editor: LexicalEditor): Dat
 }
 
 function hasWords(html: string): boolean {
-  return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim() !== ''
+  return bodyOf(html).textContent.trim() !== ''
+}
+
+function hasPicture(html: string): boolean {
+  return bodyOf(html).querySelector('img') !== null
+}
+
+function bodyOf(html: string): HTMLElement {
+  return new DOMParser().parseFromString(html, 'text/html').body
 }
 
 /** A picture whose site does not give it away, or that is there no longer, would stay an empty box that cannot be published. */
