@@ -1,7 +1,6 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 import { securityHeaders } from './src/http/security-headers.ts'
-import { ownSaveRepairs } from './src/own-saves/form-repairs.ts'
 import { blockRepairs, formRepairs } from './src/typed-words/mend-form.ts'
 
 const nextConfig: NextConfig = {
@@ -18,12 +17,7 @@ const nextConfig: NextConfig = {
       '*.js': [
         {
           condition: { path: /@payloadcms\/ui\/dist\/exports\/client\/index\.js$/ },
-          loaders: [
-            {
-              loader: './src/typed-words/mend-form-loader.ts',
-              options: { repairs: [...formRepairs, ...ownSaveRepairs] },
-            },
-          ],
+          loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: formRepairs } }],
         },
         {
           condition: { path: /@payloadcms\/richtext-lexical\/dist\/exports\/client\/index\.js$/ },

@@ -63,6 +63,17 @@ export const formRepairs: Repair[] = [
     replace:
       'w6(()=>()=>{_()},[]),w6(()=>(window.addEventListener("careword-store-draft",D),()=>window.removeEventListener("careword-store-draft",D)),[]);let _=ot(',
   },
+  {
+    of: 'what a form remembers of the answer to its own save: the date, at once, and also when its new state is late or lost',
+    find: 'An={};if(Bc&&(An=await So.json()),So.status<400){',
+    replace: 'An={};if(Bc&&(An=await So.json()),So.status<400){Q.saved=An.doc??An.result;',
+  },
+  {
+    of: 'the date that a form sends: that of its newest own save, which a draft that waited for the one before it did not know yet',
+    find: 'let yr=ny(H.current.fields,!0),tn=',
+    replace:
+      'let yr=ny(H.current.fields,!0);Q.saved?.createdAt===yr.createdAt&&yr.updatedAt<Q.saved?.updatedAt&&(yr.updatedAt=Q.saved.updatedAt);let tn=',
+  },
 ]
 
 /** What is mended in the blocks of `@payloadcms/richtext-lexical`, in the words of its client bundle. */
