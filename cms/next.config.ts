@@ -1,7 +1,7 @@
 import { withPayload } from '@payloadcms/next/withPayload'
 import type { NextConfig } from 'next'
 import { securityHeaders } from './src/http/security-headers.ts'
-import { blockRepairs, formRepairs } from './src/typed-words/mend-form.ts'
+import { blockRepairs, editorRepairs, formRepairs } from './src/typed-words/mend-form.ts'
 
 const nextConfig: NextConfig = {
   poweredByHeader: false,
@@ -22,6 +22,10 @@ const nextConfig: NextConfig = {
         {
           condition: { path: /@payloadcms\/richtext-lexical\/dist\/exports\/client\/index\.js$/ },
           loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: blockRepairs } }],
+        },
+        {
+          condition: { path: /@payloadcms\/richtext-lexical\/dist\/exports\/client\/Field-\w+\.js$/ },
+          loaders: [{ loader: './src/typed-words/mend-form-loader.ts', options: { repairs: editorRepairs } }],
         },
       ],
     },

@@ -47,7 +47,7 @@ test('what is typed into a block while the server looks at what was typed before
   const callout = await calloutThatSays('One.')
   for (const number of ['two', 'three', 'four']) {
     const check = await holdAnswer(admin, isBlockCheck)
-    await typeAtEnd(callout, ' Number')
+    await typeAtEnd(calloutText(callout), ' Number')
     await check.arrived
     await admin.keyboard.type(` ${number}.`)
     check.release()
@@ -59,7 +59,7 @@ test('what is typed into a block while the server looks at what was typed before
 test('what is typed into a block reaches the draft when the line breaks', async () => {
   const callout = await calloutThatSays('One.')
   const check = await breakLine(admin, isBlockCheck)
-  await typeAtEnd(callout, ' Two.')
+  await typeAtEnd(calloutText(callout), ' Two.')
   await check.broken
 
   await waitForAutosave(admin, draft, 'One. Two.')
@@ -69,7 +69,7 @@ test('what is typed into a block reaches the draft when the line breaks', async 
 test('what is typed into a block reaches the draft before the server has looked at it, and is published', async () => {
   const callout = await calloutThatSays('One.')
   const check = await holdAnswer(admin, isBlockCheck)
-  await typeAtEnd(callout, ' Two.')
+  await typeAtEnd(calloutText(callout), ' Two.')
   await check.arrived
   await waitForAutosave(admin, draft, 'One. Two.')
 
@@ -110,6 +110,24 @@ test('what is typed into two fields while a draft is stored stays in both', asyn
   await waitForAutosave(admin, draft, 'Bring two friends')
   await waitForAutosave(admin, draft, 'Two.')
   expect(await summary().inputValue()).toBe('Two.')
+})
+
+test('undo takes back what was typed into the text, and nothing of what was typed into a block since', async () => {
+  const callout = await calloutThatSays('One.')
+  const text = admin.locator('[data-lexical-editor=true]').first()
+  const paragraph = text.locator('p').first()
+  await typeAtEnd(paragraph, ' By car.')
+  await typeAtEnd(calloutText(callout), ' Two.')
+  await waitForAutosave(admin, draft, 'One. Two.')
+
+  await paragraph.click()
+  await admin.keyboard.press('Control+z')
+  await text.getByText('By car.').waitFor({ state: 'detached' })
+  await admin.keyboard.press('Control+Shift+z')
+  await text.getByText('By car.').waitFor()
+  expect(await callout.innerText()).toContain('One. Two.')
+  await waitForAutosave(admin, draft, 'By car.')
+  expect(await readDocument(admin, `${draft}?draft=true&depth=0`)).toContain('One. Two.')
 })
 
 test('the numbers of an outcome stay what they are when another tab was looked at', async () => {
@@ -237,8 +255,10 @@ async function calloutThatSays(text: string): Promise<Locator> {
   return callout
 }
 
-async function typeAtEnd(callout: Locator, text: string): Promise<void> {
-  await callout.locator('[data-lexical-editor=true]').click()
+const calloutText = (callout: Locator) => callout.locator('[data-lexical-editor=true]')
+
+async function typeAtEnd(place: Locator, text: string): Promise<void> {
+  await place.click()
   await admin.keyboard.press('End')
   await admin.keyboard.type(text)
 }

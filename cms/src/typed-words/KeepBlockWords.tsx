@@ -1,11 +1,16 @@
 'use client'
 import { $isBlockNode } from '@payloadcms/richtext-lexical/client'
-import { $getNearestNodeFromDOMNode, SKIP_DOM_SELECTION_TAG } from '@payloadcms/richtext-lexical/lexical'
+import {
+  $getNearestNodeFromDOMNode,
+  HISTORY_MERGE_TAG,
+  SKIP_DOM_SELECTION_TAG,
+} from '@payloadcms/richtext-lexical/lexical'
 import { useLexicalComposerContext } from '@payloadcms/richtext-lexical/lexical/react/LexicalComposerContext'
 import { useAllFormFields, useFormModified } from '@payloadcms/ui'
 import type { FormState } from 'payload'
 import { reduceFieldsToValues } from 'payload/shared'
 import { useEffect, useRef } from 'react'
+import { BLOCK_WORDS_TAG } from './block-words-tag.ts'
 import { holdsAll } from './holds-all.ts'
 
 /**
@@ -34,8 +39,11 @@ export function KeepBlockWords() {
       const { id, blockName, blockType } = stored
       const kept = { blockName, ...typed, id, blockType }
       if (holdsAll(stored, kept)) return
-      // Without the tag the cursor would leave the field that somebody types in.
-      editor.update(() => $block()?.setFields(kept, true), { tag: SKIP_DOM_SELECTION_TAG })
+      // Without the first tag the cursor would leave the field that somebody types in. Without the second this could be undone from
+      // the text, and would be done again at once: nothing before it could be undone any more.
+      editor.update(() => $block()?.setFields(kept, true), {
+        tag: [SKIP_DOM_SELECTION_TAG, HISTORY_MERGE_TAG, BLOCK_WORDS_TAG],
+      })
     }
     keep()
     // A late answer brings the words of the moment that it was asked at.

@@ -1,3 +1,5 @@
+import { BLOCK_WORDS_TAG } from './block-words-tag.ts'
+
 /** What is looked for in a source, once, and what stands there afterwards. */
 export type Repair = { of: string; find: string; replace: string }
 
@@ -83,6 +85,25 @@ export const blockRepairs: Repair[] = [
     find: '([W,z])=>[W,W in l?{...z,initialValue:l[W],value:l[W]}:z]',
     replace:
       '([W,z])=>{let way=W.split("."),held=way.reduce((from,part)=>from?.[part],l);return[W,way[0]in l?{...z,initialValue:held,value:held}:z]}',
+  },
+  {
+    of: 'the first answer of the server to a block, which could be undone in the text without anything to be seen',
+    find: 're.blockType=L,Y.setFields(re,!0)}},{tag:qo})',
+    replace: `re.blockType=L,Y.setFields(re,!0)}},{tag:[qo,"history-merge","${BLOCK_WORDS_TAG}"]})`,
+  },
+  {
+    of: 'each further one, of which there is one for each rest in typing',
+    find: 'ze.blockType=L,re.setFields(ze,!0)}},{tag:qo})',
+    replace: `ze.blockType=L,re.setFields(ze,!0)}},{tag:[qo,"history-merge","${BLOCK_WORDS_TAG}"]})`,
+  },
+]
+
+/** What is mended in its editor, which lies in a bundle of its own. */
+export const editorRepairs: Repair[] = [
+  {
+    of: 'which updates of a text reach the form: those from a block too, which are no step to undo',
+    find: 'ignoreSelectionChange:!0,onChange:(d,g,C)=>{(!C.has("focus")||C.size>1)&&',
+    replace: `ignoreSelectionChange:!0,ignoreHistoryMergeTagChange:!1,onChange:(d,g,C)=>{(!C.has("focus")||C.size>1)&&(!C.has("history-merge")||C.has("${BLOCK_WORDS_TAG}"))&&`,
   },
 ]
 
