@@ -111,6 +111,7 @@ describe('nothing is queued', () => {
       state: 'none',
       sentence: 'Not published',
       page: null,
+      warnings: { listed: [], more: 0 },
     })
   })
 
