@@ -5,6 +5,7 @@ import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import { DELIVERIES_PATH } from '@careword/shared/delivery.ts'
 import { isObjectId } from '../database/object-id.ts'
 import { isGlobal } from '../feed/published.ts'
+import { mountedPath } from '../http/mounted-path.ts'
 import { requireStaff } from './access.ts'
 import { documentStatus } from './document-status.ts'
 import { siteOverview } from './site-overview.ts'
@@ -12,7 +13,7 @@ import { readSiteStatus } from './site-status.ts'
 import type { Telling } from './describe-delivery.ts'
 import { isTimeZone } from './times.ts'
 
-const PATH = DELIVERIES_PATH.slice('/api'.length)
+const PATH = mountedPath(DELIVERIES_PATH)
 
 /** What the admin shows of deliveries, in plain words, to people of the clinic. */
 export const peopleEndpoints: Endpoint[] = [

@@ -6,6 +6,7 @@ import {
   PENDING_DELIVERIES_PATH,
 } from '@careword/shared/delivery.ts'
 import type { DocumentChange, PendingDeliveries } from '@careword/shared/delivery.ts'
+import { mountedPath } from '../http/mounted-path.ts'
 import { readJson } from '../http/read-json.ts'
 import { requireScope } from './access.ts'
 import type { Delivery } from './deliveries.ts'
@@ -16,13 +17,10 @@ import { recordReports } from './record-reports.ts'
 import { markReplaced } from './replaced.ts'
 import { keyIn, settleVersions } from './settle-versions.ts'
 
-/** Payload mounts its endpoints below this path. */
-const API = '/api'
-
 /** Where the publisher says what became of changes, and asks which of them wait. */
 export const reportEndpoints: Endpoint[] = [
   {
-    path: DELIVERIES_PATH.slice(API.length),
+    path: mountedPath(DELIVERIES_PATH),
     method: 'post',
     handler: async (req) => {
       requireScope(req, 'delivery:report')
@@ -32,7 +30,7 @@ export const reportEndpoints: Endpoint[] = [
     },
   },
   {
-    path: PENDING_DELIVERIES_PATH.slice(API.length),
+    path: mountedPath(PENDING_DELIVERIES_PATH),
     method: 'get',
     handler: async (req) => {
       requireScope(req, 'delivery:report')

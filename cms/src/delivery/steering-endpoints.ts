@@ -3,6 +3,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { publisherCommandSchema } from '@careword/shared/publisher-command.ts'
 import type { PublisherCommand } from '@careword/shared/publisher-command.ts'
+import { mountedPath } from '../http/mounted-path.ts'
 import { readJson } from '../http/read-json.ts'
 import { requireScope, requireSteering } from './access.ts'
 import { requestDeployHooks } from './deploy-hooks/scheduler.ts'
@@ -44,7 +45,7 @@ export const steeringEndpoints: Endpoint[] = [
     },
   },
   {
-    path: PUBLISH_PATH.slice('/api'.length),
+    path: mountedPath(PUBLISH_PATH),
     method: 'post',
     handler: async (req) => {
       requireScope(req, 'publish:trigger')
@@ -60,7 +61,7 @@ export const steeringEndpoints: Endpoint[] = [
     },
   },
   {
-    path: PUBLISH_PATH.slice('/api'.length),
+    path: mountedPath(PUBLISH_PATH),
     method: 'get',
     handler: async (req) => {
       requireScope(req, 'publish:trigger')

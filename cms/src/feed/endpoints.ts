@@ -10,18 +10,16 @@ import {
   START,
 } from '@careword/shared/change-feed.ts'
 import type { Cursor, DocumentKey } from '@careword/shared/change-feed.ts'
+import { mountedPath } from '../http/mounted-path.ts'
 import { requireContentReader } from './access.ts'
 import { changesSince, indexOfPublished, readDocuments } from './changes.ts'
 import { indexInPieces } from './index-in-pieces.ts'
 import { isGlobal } from './published.ts'
 
-/** Payload mounts its endpoints below this path. */
-const API = '/api'
-
 /** The change feed, for API clients with the scope “read published content”. */
 export const feedEndpoints: Endpoint[] = [
   {
-    path: FEED_INDEX_PATH.slice(API.length),
+    path: mountedPath(FEED_INDEX_PATH),
     method: 'get',
     handler: async (req) => {
       requireContentReader(req)
@@ -32,7 +30,7 @@ export const feedEndpoints: Endpoint[] = [
     },
   },
   {
-    path: FEED_PATH.slice(API.length),
+    path: mountedPath(FEED_PATH),
     method: 'get',
     handler: async (req) => {
       requireContentReader(req)

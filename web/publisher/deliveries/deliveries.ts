@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { keyOf } from '@careword/shared/change-feed.ts'
 import type { DeliveryReport, DocumentChange, SiteState } from '@careword/shared/delivery.ts'
 import { doublingDelay } from '../service/retry-delay.ts'
+import { sleep } from '../service/sleep.ts'
 import { reportTrouble } from '../service/trouble.ts'
 import type { Trouble } from '../service/trouble.ts'
 import { NoDeliveries, ReportRefused } from './delivery-client.ts'
@@ -94,14 +95,7 @@ export function startDeliveries({ client, state, retryMs, log }: DeliveriesOptio
     isMissing = true
     isMissingNoted = true
   }
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const pause = (ms: number) => sleep(ms, (early) => (wake = early))
   const stir = () => {
     if (!isClosed) sending ??= Promise.resolve().then(send)
   }

@@ -1,5 +1,6 @@
 import type { DocumentKey } from '@careword/shared/change-feed.ts'
 import type { PublishResult } from '../publish/publish-result.ts'
+import { sleep } from '../service/sleep.ts'
 import { lookAt } from './look.ts'
 import { createProofLedger } from './proof-ledger.ts'
 import type { LiveOutcome, Unseen } from './proof-ledger.ts'
@@ -114,14 +115,7 @@ export function startProving({ visitor, times = provingTimes, onProved, onUnseen
     }
     background = undefined
   }
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const pause = (ms: number) => sleep(ms, (early) => (wake = early))
 
   return {
     async prove(result) {

@@ -1,6 +1,7 @@
 import type { FeedIndex } from '@careword/shared/change-feed.ts'
 import type { NamedDocument } from '../feed/brought-documents.ts'
 import { burstTimes, watchForBursts } from './burst.ts'
+import { sleep } from './sleep.ts'
 
 /** What a run is asked to do; of several requests at once, the most thorough. */
 export type RunRequest = {
@@ -156,15 +157,4 @@ function mostThorough(a: RunRequest, b: RunRequest): RunRequest {
     index: isFresh(a) || isFresh(b) ? undefined : (a.index ?? b.index),
     documents: a.documents && b.documents && [...b.documents, ...a.documents],
   }
-}
-
-/** @param interruptible is given what ends the sleep early */
-async function sleep(ms: number, interruptible: (wake: () => void) => void): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, Math.max(0, ms))
-    interruptible(() => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }
