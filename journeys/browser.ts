@@ -1,8 +1,12 @@
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 
-/** Opens a headless browser that talks to nobody but the pages under test. `CHROMIUM_PATH` says where it is. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * Opens a headless browser that talks to nobody but the pages under test. `CHROMIUM_PATH` says where it is.
+ *
+ * @param args further ones for Chromium's command line
+ */
+export function openBrowser(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -13,6 +17,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   })
 }

@@ -10,7 +10,7 @@ import type { Child } from '../launcher/processes/child.ts'
 import { cmsService, publisherService, siteServerService } from '../launcher/services.ts'
 import type { Service } from '../launcher/services.ts'
 import { statusSchema } from '../web/publisher/service/status.ts'
-import { freePorts } from './careword.ts'
+import { freePorts } from './free-ports.ts'
 import { standBetween } from './nudges.ts'
 import type { Nudges } from './nudges.ts'
 

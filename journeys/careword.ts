@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { freePorts } from './free-ports.ts'
 
 /** A whole Careword of its own, started as a person starts it. */
 export type Careword = {
@@ -67,21 +67,4 @@ export async function startCareword(): Promise<Careword> {
     setupLink: /http\S+setup\?token=\S+/.exec(printed)?.[0] ?? '',
     stop,
   }
-}
-
-/** Ports that nobody listens on now, all of them held until the last is found, so that they differ. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = servers.map((server) => {
-    const address = server.address()
-    return typeof address === 'object' && address !== null ? address.port : 0
-  })
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { localEnvironment } from '../launcher/environment/local-environment.ts'
 import { startChild } from '../launcher/processes/child.ts'
 import { cmsService } from '../launcher/services.ts'
-import { freePorts } from './careword.ts'
+import { freePorts } from './free-ports.ts'
 
 jest.setTimeout(60_000)
 

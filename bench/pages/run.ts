@@ -1,10 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { cpus } from 'node:os'
 import path from 'node:path'
-import { chromium } from 'playwright-core'
+import { openBrowser } from '../../journeys/browser.ts'
 import { startCareword } from '../../journeys/careword.ts'
+import { freePorts } from '../../journeys/free-ports.ts'
 import { devices } from './devices.ts'
 import { findViolations } from './find-violations.ts'
 import { measurePage } from './measure-page.ts'
@@ -60,17 +59,8 @@ export async function runPagesBench(
   site: string,
   { only = '', isQuick = false }: Partial<Options> = {},
 ): Promise<TemplateResult[]> {
-  const port = await freePort()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      `--remote-debugging-port=${port}`,
-    ],
-  })
+  const [port = 0] = await freePorts(1)
+  const browser = await openBrowser([`--remote-debugging-port=${port}`])
   try {
     const sitemap = await fetch(`${site}/sitemap.xml`)
     if (!sitemap.ok) throw new Error(`${site}/sitemap.xml could not be read: status ${sitemap.status}.`)
@@ -108,13 +98,4 @@ function optionsOf(args: readonly string[]): Options | undefined {
     else if (word === '--keep') options.keepsTable = true
     else return undefined
   return options
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

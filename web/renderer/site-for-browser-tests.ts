@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { openBrowser } from '../../journeys/browser.ts'
 import { startReading } from '../content/content.ts'
 import type { Snapshot } from '../content/snapshot.ts'
 import { rendererForTests } from './build-for-tests.ts'
@@ -67,7 +68,7 @@ export async function browseSite(
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await openChromium()
+  const browser = await openBrowser()
   const newPage: BrowsedSite['newPage'] = async (options = {}) =>
     (await browser.newContext(options)).newPage()
   return {
@@ -119,19 +120,4 @@ async function answer(renderer: Renderer, snapshot: Snapshot, asked: string) {
   if (contentType === undefined) return renderer.render({ path }, startReading(snapshot).content)
   const body = await readFile(join(renderer.assetsDirectory, path))
   return { status: 200, headers: { 'content-type': contentType }, body }
-}
-
-function openChromium() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }

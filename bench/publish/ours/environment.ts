@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { freePorts } from '../../../journeys/free-ports.ts'
 import type { LocalEnvironment } from '../../../launcher/environment/local-environment.ts'
 import { keepSecrets } from '../../../launcher/environment/secrets.ts'
-import { freePorts } from '../programs/free-ports.ts'
 
 /** What programs need of the environment that started the benchmark; the settings of somebody's own Careword stay out. */
 const INHERITED = ['HOME', 'LANG', 'PATH', 'TMPDIR', 'TZ']
