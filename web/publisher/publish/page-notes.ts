@@ -15,6 +15,12 @@ export type PageNotes = {
   policy: string | undefined
 }
 
+/** What a publish needs to know of a page that it does not render again. */
+export type ShownPage = Omit<PageNotes, 'reads'> & {
+  /** Its path among the files of the site. */
+  file: string
+}
+
 /** What was read is written as bits, which are those of one list of public fields only. */
 const LAYOUT = hash('sha256', JSON.stringify(['with cards', publicFields])).slice(0, 12)
 

@@ -1,8 +1,9 @@
 import { withChanges } from '../../content/sharded-map.ts'
 import { siteFileOf } from '../site/site-file.ts'
 import type { SiteFile } from '../store/release.ts'
+import type { ShownPage } from './page-notes.ts'
 import type { RenderedSite } from './render-wanted.ts'
-import type { ShownPage, ShownSite } from './shown-site.ts'
+import type { ShownSite } from './shown-site.ts'
 import type { PageChange } from './taken-together.ts'
 
 /** The pages of a release to come. */

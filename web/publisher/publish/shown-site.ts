@@ -8,7 +8,7 @@ import type { Release, SiteFile } from '../store/release.ts'
 import type { ReleaseStore } from '../store/release-store.ts'
 import { redirectsFrom, routesFrom } from './derived-lists.ts'
 import { readNotes } from './page-notes.ts'
-import type { PageNotes } from './page-notes.ts'
+import type { PageNotes, ShownPage } from './page-notes.ts'
 import { InternedPageParts } from '../rendering/interned-page-parts.ts'
 import { pagesToRender } from './pages-to-render.ts'
 import { pathOfPicture } from './pictures.ts'
@@ -16,12 +16,6 @@ import { ReadsIndex } from './reads-index.ts'
 import type { SiteRenderer } from './site-renderer.ts'
 import { NOTHING, takenAfter } from './taken-together.ts'
 import type { TakenTogether } from './taken-together.ts'
-
-/** What a publish needs to know of a page that it does not render again. */
-export type ShownPage = Omit<PageNotes, 'reads'> & {
-  /** Its path among the files of the site. */
-  file: string
-}
 
 /** What the site shows, and what its pages read to show it. */
 export type ShownSite = {

@@ -1,7 +1,7 @@
 import type { UsedCard } from '../../content/card.ts'
 import { withChanges } from '../../content/sharded-map.ts'
+import type { ShownPage } from './page-notes.ts'
 import { PublishError } from './publish-errors.ts'
-import type { ShownPage } from './shown-site.ts'
 import type { UsedMedia } from './site-renderer.ts'
 
 /** Things that pages need or say, by name, each with the number of pages that do. */

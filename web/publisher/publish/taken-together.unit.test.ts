@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { ShownPage } from './shown-site.ts'
+import type { ShownPage } from './page-notes.ts'
 import { NOTHING, takenAfter } from './taken-together.ts'
 import type { PageChange } from './taken-together.ts'
 
