@@ -128,6 +128,34 @@ describe('what is reported', () => {
   })
 })
 
+describe('what could not be shown before the newest changes', () => {
+  const failed = (change: DocumentChange) => ({ ...change, state: 'failed' as const, reason: 'It breaks.' })
+  const publishMany = async () => {
+    for (let number = 0; number < 20; number += 1) await publish()
+  }
+
+  test('stays on the dashboard until it is on the site, or something else of the same document is on its way', async () => {
+    const [kept, mended, shown] = [await publish(), await publish(), await publish()]
+    await publisher.report([failed(kept), failed(mended), live(shown)])
+    expect((await overviewFor(staff)).failedBefore).toEqual([])
+    await publishMany()
+    expect(idsOf((await overviewFor(staff)).failedBefore)).toEqual([mended.id, kept.id])
+
+    const change = await publish(mended.id, 'Mended.')
+    const overview = await overviewFor(staff)
+    expect(idsOf(overview.failedBefore)).toEqual([kept.id])
+    expect(overview.failedBefore[0]).toMatchObject({ state: 'failed', sentence: 'Not live: It breaks.' })
+    expect(idsOf(overview.deliveries)[0]).toBe(change.id)
+
+    await publishMany()
+    await publisher.report([live(change), live(kept)])
+    expect((await overviewFor(staff)).failedBefore).toEqual([])
+  })
+
+  const idsOf = (deliveries: readonly { path: string }[]) =>
+    deliveries.map(({ path }) => path.split('/').at(-1))
+})
+
 describe('reports that come late or twice do no harm', () => {
   test('what is live stays as it is', async () => {
     const change = await publish()

@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
+import { keyOf } from '@careword/shared/change-feed.ts'
 import type { ReleaseCause } from '@careword/shared/delivery.ts'
 import { maySteerSite } from './access.ts'
 import type { Delivery, DeliveryState } from './deliveries.ts'
-import { findDeliveries } from './delivery-rows.ts'
+import { findDeliveries, openDeliveries } from './delivery-rows.ts'
 import { describeHooks } from './deploy-hooks/describe-hooks.ts'
 import type { HookInWords } from './deploy-hooks/describe-hooks.ts'
 import { describeDelivery } from './describe-delivery.ts'
@@ -10,12 +11,26 @@ import type { Telling } from './describe-delivery.ts'
 import { describeSite } from './describe-site.ts'
 import { withFieldLabel } from './fault-field.ts'
 import { markReplaced } from './replaced.ts'
+import { keyIn } from './settle-versions.ts'
 import { describeWarnings } from './site-warnings.ts'
 import type { WarningsInWords } from './site-warnings.ts'
 import { momentInWords } from './times.ts'
 import { formPath, kindOf } from './title.ts'
 
 const SHOWN = 20
+/** Failures that are looked through: of a document that failed many times, all but the last are replaced. */
+const LOOKED_THROUGH = 200
+
+/** What the dashboard says of a change. */
+export type DeliveryInWords = {
+  id: string
+  kind: string
+  title: string
+  state: DeliveryState
+  sentence: string
+  /** Its form in the admin, from the admin's root. */
+  path: string
+}
 
 /** What the dashboard says of the site. */
 export type SiteOverview = {
@@ -29,15 +44,10 @@ export type SiteOverview = {
   /** Whether this person may rebuild the site, bring back a release, and resume it. */
   maySteer: boolean
   releases: { number: number; sentence: string; isShown: boolean }[]
-  deliveries: {
-    id: string
-    kind: string
-    title: string
-    state: DeliveryState
-    sentence: string
-    /** Its form in the admin, from the admin's root. */
-    path: string
-  }[]
+  /** The newest changes, the newest first. */
+  deliveries: DeliveryInWords[]
+  /** What could not be shown and is older than those. */
+  failedBefore: DeliveryInWords[]
   hooks: HookInWords[]
 }
 
@@ -57,6 +67,9 @@ export async function siteOverview(req: PayloadRequest, telling: Telling): Promi
       isShown: release.number === state?.release,
     })),
     deliveries: deliveries.map((delivery) => inWords(req, delivery, telling)),
+    failedBefore: (await findFailedBefore(req, deliveries.at(-1))).map((delivery) =>
+      inWords(req, delivery, telling),
+    ),
     hooks: await describeHooks(req.payload, telling),
   }
 }
@@ -67,11 +80,20 @@ const reasons: Record<ReleaseCause, string> = {
   rollback: 'Brought back',
 }
 
-function inWords(
-  req: PayloadRequest,
-  delivery: Delivery,
-  telling: Telling,
-): SiteOverview['deliveries'][number] {
+/** What could not be shown before that change, the newest first, and has not been replaced by anything since. */
+async function findFailedBefore(req: PayloadRequest, oldest: Delivery | undefined): Promise<Delivery[]> {
+  if (!oldest) return []
+  const failed = await findDeliveries(req, {
+    where: { and: [{ state: { equals: 'failed' } }, { revision: { less_than: oldest.revision } }] },
+    limit: LOOKED_THROUGH,
+  })
+  const open = await openDeliveries(req, failed.map(keyIn))
+  return failed
+    .filter((delivery) => open.get(keyOf(keyIn(delivery)))?.[0]?.id === delivery.id)
+    .slice(0, SHOWN)
+}
+
+function inWords(req: PayloadRequest, delivery: Delivery, telling: Telling): DeliveryInWords {
   const { documentCollection: collection, documentId, id, state, title } = delivery
   return {
     id,

@@ -78,7 +78,7 @@ export function SiteOverview() {
         </ul>
       )}
       {answer && <SiteWarnings warnings={answer.warnings} />}
-      {answer && <RecentDeliveries deliveries={answer.deliveries} />}
+      {answer && <RecentDeliveries {...answer} />}
       {answer && (
         <Releases
           releases={answer.releases}
