@@ -7,6 +7,7 @@ import { runCallbacksAfterCommit } from './after-commit.ts'
 import { databaseFile, readDatabaseUri, replicaSetMissing } from './database-uri.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
+import { nameConflicts } from './mongodb-conflicts.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
 import { useHonestTransactions } from './sqlite-transactions.ts'
 import { withoutUnaskedIndexes } from './unasked-indexes.ts'
@@ -99,6 +100,7 @@ function mongodb(url: string): DatabaseAdapterObj {
     ...base,
     init: (args) => {
       const adapter = base.init(args)
+      nameConflicts(adapter)
       runCallbacksAfterCommit(adapter)
       return adapter
     },

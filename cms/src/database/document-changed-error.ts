@@ -5,7 +5,9 @@ import { CONFLICT_STATUS, NOTHING_CHANGED } from './conflict-answer.ts'
 export class DocumentChangedError extends APIError {
   override readonly name = 'DocumentChangedError'
 
-  constructor() {
+  /** @param cause the database's error, when it found that out by itself */
+  constructor(cause?: unknown) {
     super(NOTHING_CHANGED, CONFLICT_STATUS, null, true)
+    this.cause = cause
   }
 }

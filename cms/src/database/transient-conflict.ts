@@ -15,12 +15,17 @@ export function isTransientConflict(error: unknown): boolean {
   return false
 }
 
+/** True when MongoDB itself says that another transaction changed a document first; not of what else may pass, such as an outage. */
+export function isWriteConflict(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === MONGODB_WRITE_CONFLICT
+}
+
 /** Goes by what an error says, not by its class: each database package brings a copy of its driver. */
 function saysConflict(error: Error): boolean {
   if (CONFLICTS.has(error.name)) return true
   const code = 'code' in error ? error.code : undefined
   if (typeof code === 'string') return /^SQLITE_(?:BUSY|LOCKED)/.test(code)
-  return code === MONGODB_WRITE_CONFLICT || hasTransientLabel(error)
+  return isWriteConflict(error) || hasTransientLabel(error)
 }
 
 function hasTransientLabel(error: Error): boolean {
