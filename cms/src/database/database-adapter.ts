@@ -90,10 +90,15 @@ function mongodb(url: string): DatabaseAdapterObj {
     // So that both databases answer joins the same way.
     useJoinAggregations: false,
     afterOpenConnection: async ({ connection }) => {
-      // Payload would go on without transactions, and say nothing.
-      if (connection.getClient().options.replicaSet) return
-      await connection.close()
-      throw replicaSetMissing(url)
+      if (!connection.getClient().options.replicaSet) {
+        // Payload would go on without transactions, and say nothing.
+        await connection.close()
+        throw replicaSetMissing(url)
+      }
+      // Payload waits for no collection, nor for the indexes of globals: the first save of one could meet them while they are being
+      // built, and fail. What is still being built would also come back into a database that is dropped. What cannot be built Payload
+      // tells itself, but for the globals: each asks for an index by the same name in one collection, of which one is enough.
+      await Promise.allSettled(Object.values(connection.models).map((model) => model.init()))
     },
   })
   return {
