@@ -142,21 +142,21 @@ function readReference(
 async function existingAmong(req: PayloadRequest, references: Reference[]): Promise<Set<string>> {
   const ids = new Map<string, string[]>()
   for (const { collection, id } of references) ids.set(collection, [...(ids.get(collection) ?? []), id])
-  const found = await Promise.all(
-    [...ids].map(async ([collection, named]) => {
-      if (!(collection in req.payload.collections)) return []
-      const { docs } = await req.payload.db.find<{ id: string }>({
-        collection: collection as CollectionSlug,
-        where: { id: { in: named.filter(isObjectId) } },
-        select: { id: true },
-        limit: 0,
-        pagination: false,
-        req,
-      })
-      return docs.map(({ id }) => keyOf({ collection, id }))
-    }),
-  )
-  return new Set(found.flat())
+  const existing = new Set<string>()
+  // One after the other: the first may begin the transaction, and what reaches MongoDB before its beginning fails there.
+  for (const [collection, named] of ids) {
+    if (!(collection in req.payload.collections)) continue
+    const { docs } = await req.payload.db.find<{ id: string }>({
+      collection: collection as CollectionSlug,
+      where: { id: { in: named.filter(isObjectId) } },
+      select: { id: true },
+      limit: 0,
+      pagination: false,
+      req,
+    })
+    for (const { id } of docs) existing.add(keyOf({ collection, id }))
+  }
+  return existing
 }
 
 function keyOf({ collection, id }: { collection: string; id: string }): string {
