@@ -6,6 +6,7 @@ import { forgetOldVersions } from './old-versions.ts'
 import { publicCollection } from './public-collection.ts'
 import { publishedForThePublic } from './published-for-the-public.ts'
 import { restoreAsDraft } from './restore-as-draft.ts'
+import { restoreWithoutDeleted } from './restored-references.ts'
 
 /** How long after the last key stroke a draft is saved, in milliseconds. */
 const AUTOSAVE_INTERVAL_MS = 800
@@ -35,6 +36,7 @@ export function draftCollection(config: CollectionConfig): CollectionConfig {
     hooks: {
       ...config.hooks,
       beforeOperation: [...(config.hooks?.beforeOperation ?? []), publishedForThePublic, guardStatus],
+      beforeChange: [...(config.hooks?.beforeChange ?? []), restoreWithoutDeleted],
       afterChange: [...(config.hooks?.afterChange ?? []), forgetOldVersions],
     },
   })

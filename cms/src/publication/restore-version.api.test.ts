@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { editor } from '../testing/editor.ts'
 import type { Editor, Saved } from '../testing/editor.ts'
 import { feedReader } from '../testing/feed-reader.ts'
 import type { FeedReader } from '../testing/feed-reader.ts'
-import { article } from '../testing/sample-documents.ts'
+import { article, person, topic } from '../testing/sample-documents.ts'
 import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
 
@@ -101,6 +101,27 @@ test('a restored version keeps the date of the first publish', async () => {
     .expect(200)
   await staff.publish('articles', id)
   expect(await staff.read('articles', id)).toMatchObject({ publishedAt })
+})
+
+test('a version that names what was deleted since is restored without it, also where the database has kept its name', async () => {
+  const { db } = cms.payload
+  const [gone, kept] = [await staff.create('topics', topic()), await staff.create('topics', topic())]
+  const author = await staff.createPublished('people', person())
+  const references = { topics: [gone.id, kept.id], reviewer: author.id, seo: { image: '0'.repeat(24) } }
+  await staff.remove('topics', gone.id)
+  await staff.remove('people', author.id)
+  // As MongoDB keeps it; SQLite empties the fields.
+  const findVersions = jest.spyOn(db, 'findVersions').mockImplementationOnce(async (args) => {
+    const found = await db.findVersions(args)
+    for (const { version } of found.docs) Object.assign(version as object, references)
+    return found
+  })
+  await staff.post(`/api/articles/versions/${publishedVersion}`).send({}).expect(200)
+  findVersions.mockRestore()
+  const { reviewer = null, seo, topics } = await staff.readNewest('articles', published.id)
+  expect({ reviewer, topics }).toEqual({ reviewer: null, topics: [kept.id] })
+  expect((seo as { image?: string | null }).image ?? null).toBeNull()
+  await expectRestoredAsDraft('First.')
 })
 
 test('a version of a document in the trash is not restored', async () => {
