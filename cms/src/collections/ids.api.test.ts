@@ -57,6 +57,20 @@ describe.each([
     })
   })
 
+  test('is found by its id beside what is no id, by which nothing is found', async () => {
+    const { id } = (
+      await post({})
+        .expect(201)
+        .then(({ body }) => body as { doc: Saved })
+    ).doc
+    const foundBy = async (list: string) => {
+      const response = await admin.get(`/api/${collection}?where[id][in]=${list}`).expect(200)
+      return (response.body as { docs: Saved[] }).docs.map((found) => found.id)
+    }
+    expect(await foundBy(`my-id,${id}`)).toEqual([id])
+    expect(await foundBy('my-id')).toEqual([])
+  })
+
   test('does not take the id of another one', async () => {
     const first = await post({}).expect(201)
     const { id } = (first.body as { doc: Saved }).doc

@@ -8,6 +8,7 @@ import { databaseFile, readDatabaseUri, replicaSetMissing } from './database-uri
 import { migrateSqlite } from './migrate-sqlite.ts'
 import type { SqliteMigration } from './migrate-sqlite.ts'
 import { nameConflicts } from './mongodb-conflicts.ts'
+import { findNothingByOtherIds } from './mongodb-ids.ts'
 import { openOneWriterClient } from './one-writer-client.ts'
 import { useHonestTransactions } from './sqlite-transactions.ts'
 import { withoutUnaskedIndexes } from './unasked-indexes.ts'
@@ -106,6 +107,7 @@ function mongodb(url: string): DatabaseAdapterObj {
     init: (args) => {
       const adapter = base.init(args)
       nameConflicts(adapter)
+      findNothingByOtherIds(adapter)
       runCallbacksAfterCommit(adapter)
       return adapter
     },
