@@ -39,7 +39,8 @@ export const checkContent: CollectionBeforeChangeHook = async ({
     problems.push(
       ...(await referenceProblems(req, fields, data, originalDoc, { shownAtOnce: !collection.versions })),
     )
-  const isPublished = data._status === 'published' && !data.deletedAt
+  // A version that is restored has the status that it had, and becomes a draft all the same.
+  const isPublished = data._status === 'published' && !data.deletedAt && context.isRestoringVersion !== true
   if (isPublished) {
     problems.push(
       ...blankBlockProblems(texts),

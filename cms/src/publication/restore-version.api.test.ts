@@ -3,6 +3,7 @@ import { editor } from '../testing/editor.ts'
 import type { Editor, Saved } from '../testing/editor.ts'
 import { feedReader } from '../testing/feed-reader.ts'
 import type { FeedReader } from '../testing/feed-reader.ts'
+import { linkTo, paragraph, richText, words } from '../testing/rich-text.ts'
 import { article, person, topic } from '../testing/sample-documents.ts'
 import { startTestCms } from '../testing/start-test-cms.ts'
 import type { TestCms } from '../testing/start-test-cms.ts'
@@ -122,6 +123,23 @@ test('a version that names what was deleted since is restored without it, also w
   expect({ reviewer, topics }).toEqual({ reviewer: null, topics: [kept.id] })
   expect((seo as { image?: string | null }).image ?? null).toBeNull()
   await expectRestoredAsDraft('First.')
+})
+
+test('a published version is restored also when it cannot be published as it is any more, and can be mended then', async () => {
+  const target = await staff.createPublished('articles', article())
+  const body = richText(paragraph('See ', linkTo('articles', target.id, 'that article'), '.'))
+  const { id } = await staff.createPublished('articles', article({ summary: 'Of before.', body }))
+  await staff.publish('articles', id, { summary: 'Of today.', body: words('Without it.') })
+  await staff.remove('articles', target.id)
+  const [, withLink] = await staff.versions('articles', id)
+  await staff
+    .post(`/api/articles/versions/${withLink ?? ''}`)
+    .send({})
+    .expect(200)
+  expect(await staff.readNewest('articles', id)).toMatchObject({ summary: 'Of before.', _status: 'draft' })
+  await staff.patch(`/api/articles/${id}`).send({ _status: 'published' }).expect(400)
+  await staff.publish('articles', id, { body: words('Mended.') })
+  expect(await feed.fieldsOf('articles', id)).toMatchObject({ summary: 'Of before.' })
 })
 
 test('a version of a document in the trash is not restored', async () => {
