@@ -12,6 +12,8 @@ const urgentPhrases = [
   'kill me',
   'end my life',
   'ending my life',
+  'end my own life',
+  'ending my own life',
   'end it all',
   'want to end it',
   'take my life',
@@ -19,32 +21,54 @@ const urgentPhrases = [
   'taking my life',
   'taking my own life',
   'want to die',
-  'wanna die',
   'wish i was dead',
   'wish i were dead',
+  'wish i wasnt alive',
+  'wish i could die',
+  'feel like dying',
   'better off dead',
+  'better off without me',
   'dont want to live',
   'dont want to be here',
   'dont want to be alive',
+  'dont want to wake up',
+  'want to be dead',
+  'rather be dead',
   'no reason to live',
+  'no point in living',
+  'nothing to live for',
+  'not worth living',
+  'isnt worth living',
+  'tired of living',
+  'think of ending it',
+  'thinking of ending it',
+  'think about ending it',
+  'thinking about ending it',
+  'plan to die',
   'hurt myself',
   'hurting myself',
   'harm myself',
+  'harming myself',
   'cut myself',
   'cutting myself',
+  'cut my wrists',
+  'slit my wrists',
   'hang myself',
   'shoot myself',
   'self harm',
+  'self harming',
   'self injury',
   'crisis line',
   'help line',
   'in crisis',
-  'can t go on',
   'cant go on',
+  'cant live like this',
   'cant do this anymore',
   'cant take it anymore',
   'too many pills',
   'too many tablets',
+  'took too much',
+  'lethal dose',
   'took all my pills',
   'took all my medication',
   'quiero morir',
@@ -59,6 +83,16 @@ const urgentPhrases = [
   'cortarme',
 ].map((phrase) => ` ${phrase} `)
 
+/** What is typed in more than one way counts as one: “kill my self”, “wanna die”, “do not want to live”, “cannot go on”. */
+const otherSpellings: readonly [typed: RegExp, meant: string][] = [
+  [/ (my|him|her) self(?= )/g, ' $1self'],
+  [/ (them) (self|selves)(?= )/g, ' $1$2'],
+  [/ do not(?= )/g, ' dont'],
+  [/ does not(?= )/g, ' doesnt'],
+  [/ (?:cannot|can not|can t)(?= )/g, ' cant'],
+  [/ wanna(?= )/g, ' want to'],
+]
+
 /** Somebody who worries about someone else says the same of them: “wants to kill himself”, “doesn’t want to live”. */
 const saidOfOneself = new Map([
   ['he', 'i'],
@@ -72,6 +106,7 @@ const saidOfOneself = new Map([
   ['themself', 'myself'],
   ['themselves', 'myself'],
   ['wants', 'want'],
+  ['wanting', 'want'],
   ['wishes', 'wish'],
   ['doesnt', 'dont'],
 ])
@@ -82,8 +117,10 @@ const urgentWords = [
   'suicides',
   'overdose',
   'overdosed',
+  'overdosing',
   'selfharm',
   'unalive',
+  'kms',
   'suicidarme',
   'matarme',
   'crisis',
@@ -92,8 +129,8 @@ const urgentWords = [
   'lifeline',
 ]
 
-/** Beside other words these mean something else: “cutting down”. */
-const urgentAlone = new Set(['cutting', 'dying'])
+/** Beside other words these mean something else: “cutting down”, “help me choose”. */
+const urgentAlone = new Set(['cutting', 'dying', 'die', 'help me', 'i need help', 'i need help now'])
 
 /** Longer words are known with a typing error in them. */
 const SHORTEST_MISTYPED = 6
@@ -105,7 +142,11 @@ const SHORTEST_MISTYPED = 6
  */
 export function isCrisisQuery(query: string, numbers: readonly string[] = []): boolean {
   const words = wordsIn(query)
-  const spaced = ` ${words.map((word) => saidOfOneself.get(word) ?? word).join(' ')} `
+  const spelled = otherSpellings.reduce(
+    (text, [typed, meant]) => text.replace(typed, meant),
+    ` ${words.join(' ')} `,
+  )
+  const spaced = spelled.replace(/[^ ]+/g, (word) => saidOfOneself.get(word) ?? word)
   const digits = query.replace(/\D/g, '')
   return (
     urgentPhrases.some((phrase) => spaced.includes(phrase)) ||

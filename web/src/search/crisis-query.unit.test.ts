@@ -25,6 +25,24 @@ describe('isCrisisQuery', () => {
     'I want to end it',
     'I can’t do this anymore',
     'thinking of taking my own life',
+    'kill my self',
+    'i wanna die',
+    'dont wanna be here anymore',
+    'I do not want to live',
+    'i cannot go on',
+    'can not go on like this',
+    'I want to be dead',
+    'there is no point in living',
+    'life is not worth living',
+    'harming myself',
+    'how not to think about ending it',
+    'I took too much of my medicine',
+    'overdosing',
+    'kms',
+    'ending my own life',
+    'Life isn’t worth living',
+    'they are better off without me',
+    'help me',
   ])('knows that who types “%s” may need help at once', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
   })
@@ -37,6 +55,11 @@ describe('isCrisisQuery', () => {
     'a friend who wants to end their life',
     'hurting themselves',
     'she can’t take it anymore',
+    'he wants to kill him self',
+    'my daughter does not want to live',
+    'they want to hurt them selves',
+    'she keeps harming herself',
+    'wanting to die, my partner says',
     'mi pareja quiere morir',
   ])('knows that who types “%s” worries about someone', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
@@ -61,6 +84,13 @@ describe('isCrisisQuery', () => {
     'how many pills a day',
     'alive',
     'putting',
+    'do not drive',
+    'can not sleep',
+    'is it worth it',
+    'how much is too much',
+    'self care',
+    'wanna know more',
+    'help me choose',
   ])('leaves “%s” alone', (query) => {
     expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
   })
