@@ -63,6 +63,8 @@ const urgentPhrases = [
   'in crisis',
   'cant go on',
   'cant live like this',
+  'cant cope',
+  'cant stop crying',
   'cant do this anymore',
   'cant take it anymore',
   'too many pills',
@@ -130,7 +132,18 @@ const urgentWords = [
 ]
 
 /** Beside other words these mean something else: “cutting down”, “help me choose”. */
-const urgentAlone = new Set(['cutting', 'dying', 'die', 'help me', 'i need help', 'i need help now'])
+const urgentAlone = new Set([
+  'cutting',
+  'dying',
+  'die',
+  'dead',
+  'death',
+  'hopeless',
+  'help',
+  'help me',
+  'i need help',
+  'i need help now',
+])
 
 /** Longer words are known with a typing error in them. */
 const SHORTEST_MISTYPED = 6

@@ -42,7 +42,10 @@ describe('isCrisisQuery', () => {
     'ending my own life',
     'Life isn’t worth living',
     'they are better off without me',
+    'help',
     'help me',
+    'hopeless',
+    'I can’t stop crying',
   ])('knows that who types “%s” may need help at once', (query) => {
     expect(isCrisisQuery(query)).toBe(true)
   })
@@ -91,6 +94,8 @@ describe('isCrisisQuery', () => {
     'self care',
     'wanna know more',
     'help me choose',
+    'what if it does not help',
+    'can not stop my medicine',
   ])('leaves “%s” alone', (query) => {
     expect(isCrisisQuery(query, ['988', '833-773-2445'])).toBe(false)
   })
