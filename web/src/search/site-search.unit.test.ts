@@ -115,6 +115,14 @@ describe('the search', () => {
     expect(some.pages[0]?.title).toBe(VISIT)
   })
 
+  test.each([
+    ['I can’t drive', 'drive'],
+    ['how much does the price come to', 'price come'],
+    ['I’m told it doesn’t halve', 'told halve'],
+  ])('finds for “%s” what “%s” finds: the other words tell nothing', (query, telling) => {
+    expect(search(query)).toEqual(search(telling))
+  })
+
   test('completes the word that is being typed', () => {
     expect(allTitles('mem')).toEqual(['Will it change my memory?'])
   })

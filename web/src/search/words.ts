@@ -1,11 +1,11 @@
 /** Words that tell nothing about what a page is about. */
 const fillers = new Set(
   (
-    'a about above after all also am an and any are as at be because been before being but by can cannot could did do ' +
-    'does doing dont for from get had has have he her here him his how i if in into is isnt it its just may me might more ' +
-    'most my no nor not of on or other our out over own please she should so some such tell than that the their them then ' +
-    'there these they this those to too until up us very was we were what when where which while who whom why will with ' +
-    'would you your'
+    'a about above after all also am an and any are as at be because been before being but by can cannot cant could ' +
+    'did didnt do does doesnt doing dont for from get had has have he her here him his how i if im in into is isnt ' +
+    'it its ive just may me might more most much my no nor not of on or other our out over own please she should so ' +
+    'some such tell than that the their them then there these they this those to too until up us very was we were ' +
+    'what when where which while who whom why will with wont would you your'
   ).split(' '),
 )
 
