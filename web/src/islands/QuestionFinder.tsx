@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isCrisisQuery } from '../search/crisis-query.ts'
 import { filterQuestions } from './filter-questions.ts'
 import {
   addressOfWish,
@@ -9,6 +10,8 @@ import {
   type Choice,
   type Wish,
 } from './question-wish.ts'
+import { CrisisFirst } from './search/CrisisFirst.tsx'
+import { HELP_FIRST } from './search/describe-outcome.ts'
 import { addressFor } from './search/query-in-address.ts'
 import { useAddress } from './use-address.ts'
 import { useAfterPause } from './use-after-pause.ts'
@@ -26,6 +29,8 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
   const [found, setFound] = useState(count)
   const [isReady, setReady] = useState(false)
   const told = useAfterPause(found)
+  const isUrgent = isCrisisQuery(wish.words)
+  const isHelpTold = useAfterPause(isUrgent)
   const finder = useRef<HTMLElement>(null)
 
   useEffect(() => {
@@ -61,6 +66,7 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
           }}
         />
       </label>
+      {isUrgent && <CrisisFirst crisis={undefined} level={2} />}
       <Select
         name="condition"
         label="Condition"
@@ -82,7 +88,7 @@ export function QuestionFinder({ conditions, topics, count }: Props) {
         }}
       />
       <p className="small" role="status">
-        {resultText(told)}{' '}
+        {isHelpTold ? helpText(told) : resultText(told)}{' '}
         {told === 0 && isReady && <a href={addressFor(wish.words)}>Search the whole site</a>}
       </p>
     </search>
@@ -126,6 +132,10 @@ function filledIn(finder: HTMLElement | null): Partial<Wish> {
   return Object.fromEntries(
     fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
   )
+}
+
+function helpText(found: number): string {
+  return found === 0 ? HELP_FIRST : `${HELP_FIRST} ${resultText(found)}`
 }
 
 function resultText(found: number): string {

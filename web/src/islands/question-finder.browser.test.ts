@@ -44,6 +44,25 @@ describe('the finder on the page of all questions', () => {
     await page.context().close()
   })
 
+  test('leads whoever may need help at once to the crisis lines, and tells nobody in distress to try other words', async () => {
+    const { page, complaints } = await site.open('/faqs/')
+    const finder = page.getByLabel('Find a question')
+    await finder.fill('I want to die')
+    await expectText(page, 'Help in a crisis is shown first.')
+    expect(await count(page).innerText()).not.toMatch(/other words/)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#crisis_help')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'crisis_help')
+    expect(await finder.inputValue()).toBe('I want to die')
+
+    await finder.fill('drive')
+    await expectText(page, '1 question')
+    expect(await page.locator('.finder section').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   test('keeps the wish in the address, and takes it from there', async () => {
     const { page } = await site.open('/faqs/?condition=treatment-resistant-depression')
     await expectText(page, '2 questions')

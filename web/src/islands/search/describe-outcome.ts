@@ -3,7 +3,8 @@ import type { Outcome } from './use-search.ts'
 /** Of what was typed; who pasted a whole text knows it by its beginning. */
 const MOST_REPEATED = 60
 
-const HELP_FIRST = 'Help in a crisis is shown first.'
+/** Said to whoever may need help at once; somebody in distress is not told to try other words. */
+export const HELP_FIRST = 'Help in a crisis is shown first.'
 
 /** Says what was found in one sentence, for the eye and for screen readers. */
 export function describeOutcome({ state, found, isUrgent, query }: Outcome): string {
@@ -16,7 +17,6 @@ export function describeOutcome({ state, found, isUrgent, query }: Outcome): str
       return 'The search could not be loaded. Check your connection and type again, or browse below.'
     case 'found':
       if (!isUrgent) return numbersFound(found, query)
-      // Somebody in distress is not told to try other words.
       return hasFound(found) ? `${HELP_FIRST} ${numbersFound(found, query)}` : HELP_FIRST
   }
 }
