@@ -1,6 +1,7 @@
 import type { Source } from './source-list.ts'
 
 const PUBMED = 'pubmed.ncbi.nlm.nih.gov'
+const PUBMED_CENTRAL = 'pmc.ncbi.nlm.nih.gov'
 
 /** The addresses at which a source can be read. */
 export function sourceLinks({ doi, pmid, url }: Source): { href: string; text: string }[] {
@@ -30,5 +31,7 @@ function furtherLink(
   const host = address.host.replace(/^www\./, '')
   const isDoi = doi !== undefined && host === 'doi.org'
   const isPubMed = host === PUBMED && address.pathname.replace(/\/$/, '') === `/${pmid}`
-  return isDoi || isPubMed ? [] : [{ href: url, text: host }]
+  // The host alone would name all papers in PubMed Central alike.
+  const [central] = host === PUBMED_CENTRAL ? (/PMC\d+/.exec(address.pathname) ?? []) : []
+  return isDoi || isPubMed ? [] : [{ href: url, text: central ?? host }]
 }

@@ -68,6 +68,13 @@ describe('sourceMarkup', () => {
     expect(sourceMarkup({ key: 'k', title: 'T', url: 'javascript:alert(1)' }).html).toBe('<cite>T.</cite>')
   })
 
+  test('calls a paper in PubMed Central by its number there, as others have the same host', () => {
+    const at = (url: string) => sourceMarkup({ key: 'k', title: 'T', url }).html
+    expect(at('https://pmc.ncbi.nlm.nih.gov/articles/PMC3799067/')).toContain('>PMC3799067</a>')
+    expect(at('https://pmc.ncbi.nlm.nih.gov/about/')).toContain('>pmc.ncbi.nlm.nih.gov</a>')
+    expect(at('https://example.org/PMC3799067')).toContain('>example.org</a>')
+  })
+
   test('leaves out an address that only repeats the number in PubMed', () => {
     const source = { key: 'k', title: 'T', pmid: '24740528' }
     for (const url of [
