@@ -10,6 +10,10 @@ import { nodesOf, textOf } from './testing/prose.ts'
 import { writtenContent, writtenIn } from './testing/written-content.ts'
 import { referencesOf, writingOf } from './write-document.ts'
 
+type Linked = { linkType?: string; doc?: { value: string } }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
 const governed = writtenIn('conditions', 'articles', 'faqs', 'pages')
 
 describe('the starter content', () => {
@@ -121,6 +125,23 @@ describe('the starter content', () => {
     expect(
       labels.filter((label) => /^(?:here|click here|read more|more|this page|link)$/i.test(label)),
     ).toEqual([])
+  })
+
+  test('names in each link to a page of its own what that page is called', () => {
+    const titles = new Map(
+      governed.map(({ name, fields }) => [
+        idFor(name),
+        [fields.title, fields.name, fields.abbreviation, fields.question].join(' '),
+      ]),
+    )
+    const strange = writtenContent
+      .flatMap(({ fields }) => nodesOf(fields))
+      .filter(({ type, fields }) => type === 'link' && (fields as Linked).linkType === 'internal')
+      .filter((link) => {
+        const title = wordsOf(titles.get((link.fields as Linked).doc?.value ?? '') ?? '')
+        return !wordsOf(textOf(link)).every((word) => title.includes(word))
+      })
+    expect(strange.map(textOf)).toEqual([])
   })
 
   test('uses every picture, and no other', () => {

@@ -38,7 +38,7 @@ export const about = page({
     ),
     heading(2, 'If you refer someone'),
     paragraph(
-      'For clinicians: each page on a [condition](condition:treatment-resistant-depression) has its ICD-10 codes. It grades the evidence, says which uses are off-label, and names its sources. To refer someone, call us at the number below.',
+      'For clinicians: each page on a condition has its ICD-10 codes. It grades the evidence, says which uses are off-label, and names its sources. One such page is [Treatment-resistant depression](condition:treatment-resistant-depression). To refer someone, call us at the number below.',
     ),
     heading(2, 'Get in touch'),
     paragraph(
