@@ -108,21 +108,19 @@ export const ptsd = condition({
       treatment: 'Sertraline',
       use: 'PTSD',
       status: 'approved',
-      detail: 'Also named in the 2023 guideline of the VA and the Department of Defense.',
       source: 'ptsdMedicines',
     },
     {
       treatment: 'Paroxetine',
       use: 'PTSD',
       status: 'approved',
-      detail: 'Also named in the 2023 guideline of the VA and the Department of Defense.',
       source: 'ptsdMedicines',
     },
     {
       treatment: 'Venlafaxine',
       use: 'PTSD',
       status: 'offLabel',
-      detail: 'Named in the 2023 guideline all the same.',
+      detail: 'For PTSD, the FDA has approved sertraline and paroxetine.',
       source: 'ptsdMedicines',
     },
     {
