@@ -42,7 +42,7 @@ export const aDayOfEsketamineTreatment = article({
     ),
     heading(2, 'What you may feel'),
     paragraph(
-      'Many people have side effects. In trials with an antidepressant, about 41 in 100 people on esketamine had dissociation (a feeling of being cut off from body or world). About 29 in 100 felt dizzy, and about 28 in 100 felt sick.[^professionals] Our source gives no numbers for people without esketamine.',
+      'Many people have side effects. In trials with an antidepressant, about 41 in 100 people on esketamine had dissociation (a feeling of being cut off from body or world). About 29 in 100 felt dizzy, and about 28 in 100 felt sick to the stomach.[^professionals] Our source gives no numbers for people without esketamine.',
     ),
     paragraph(
       'The label also warns of deep sleepiness, slow breathing, misuse, and suicidal thoughts and actions in young people.[^label] If you feel scared or unwell, say so. A word or a raised hand is enough.',

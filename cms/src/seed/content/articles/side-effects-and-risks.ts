@@ -13,7 +13,7 @@ export const sideEffectsAndRisks = article({
   summary:
     'Every treatment has risks. This page lists those of esketamine and of ketamine, who should not have esketamine, and when to call for help.',
   keyPoints: [
-    'Many people who have esketamine feel cut off, dizzy, or sick for a while.',
+    'Many people who have esketamine feel cut off, dizzy, or sick to the stomach for a while.',
     'Its label has a boxed warning. It names deep sleepiness, dissociation, slow breathing, misuse, and suicidal thoughts and actions in young people.',
     'Some people must not have esketamine. One reason is bleeding in the brain in the past.',
     'Ketamine for mental health is off-label. It has risks too, and regular use may harm the bladder.',

@@ -182,7 +182,7 @@ export const treatmentResistantDepression = condition({
     ),
     heading(3, 'Common side effects of esketamine'),
     paragraph(
-      'In trials with an antidepressant, about 41 in 100 people had dissociation. About 29 in 100 felt dizzy, 28 in 100 felt sick, and 23 in 100 felt very sleepy. Blood pressure rose in about 10 in 100.[^professionals] Our source gives no numbers for people who had no esketamine.',
+      'In trials with an antidepressant, about 41 in 100 people had dissociation. About 29 in 100 felt dizzy, 28 in 100 felt sick to the stomach, and 23 in 100 felt very sleepy. Blood pressure rose in about 10 in 100.[^professionals] Our source gives no numbers for people who had no esketamine.',
     ),
     heading(3, 'Risks of ketamine'),
     paragraph(
