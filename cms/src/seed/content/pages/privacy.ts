@@ -13,13 +13,14 @@ export const privacy = page({
       'We do not load trackers from other firms.',
       'We do not show ads.',
       'We do not keep your health records on this site.',
+      'We do not get what you type into the search, or into your list for a visit.',
     ),
     heading(2, 'What may be kept all the same'),
     paragraph(
       'Like all websites, this one is sent to you by a server. The firm that runs the server may note which page was asked for, when, and from which internet address.',
     ),
     paragraph(
-      'Your own browser may remember the pages that you saw. If others use your device, you may want to open a private window or clear the list.',
+      'Your own browser may remember the pages that you saw, and what you looked for in the search. If others use your device, you may want to open a private window or clear the list.',
     ),
     heading(2, 'When you leave this site'),
     paragraph(
