@@ -8,14 +8,14 @@ export const visitQuestions: readonly { title: string; questions: readonly strin
       'Other illnesses that I have, and allergies',
       'Whether I am pregnant, or might become pregnant',
       'How I use alcohol and other drugs, now and before',
-      'Times when I felt far too high or restless, or someone in my family did',
+      'Times when my mood ran far too high, or that of someone in my family',
       'Thoughts of death or suicide, if I have them',
     ],
   },
   {
     title: 'About the choice',
     questions: [
-      'What are all my options, with those that you do not offer?',
+      'What are all my options, including those that you do not offer?',
       'Why might this treatment suit me, and why not?',
       'Is this use approved by the FDA, or is it off-label?',
       'What did studies find, for it and against it?',
