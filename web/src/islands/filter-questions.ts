@@ -2,7 +2,7 @@ import type { Wish } from './question-wish.ts'
 
 /**
  * Shows only the questions that contain all the words and are about the condition and topic, only the topics that have
- * such questions, and only the links to those topics.
+ * such questions, and only the links to those topics; without any, not even the heading above the links.
  *
  * @param page holds `.question-group` elements, headed by an element with an id, with questions as list items in them
  * @returns how many questions are shown
@@ -28,6 +28,7 @@ export function filterQuestions(page: ParentNode, { words, condition, topic }: W
       if (item.querySelector('a')?.hash === `#${id}`) item.hidden = left === 0
     shown += left
   }
+  for (const links of page.querySelectorAll<HTMLElement>('.on-this-page')) links.hidden = shown === 0
   return shown
 }
 
