@@ -1,3 +1,4 @@
+import { goOnWithoutOutput } from '../web/publisher/lost-output.ts'
 import { explain } from './failure.ts'
 import { stopRequested } from './processes/signals.ts'
 import { createSupervisor, type Supervisor } from './processes/supervisor.ts'
@@ -22,6 +23,8 @@ export async function launch(
   task: (means: Means) => Promise<number>,
   { exitCodeWhenAsked = 1 } = {},
 ): Promise<never> {
+  // `tee` ends at the same Ctrl-C: the programs are to be stopped all the same.
+  goOnWithoutOutput()
   const supervisor = createSupervisor()
   const progress = createProgress((line) => process.stdout.write(`${line}\n`))
   const endTasks: (() => Promise<void>)[] = []

@@ -68,6 +68,17 @@ describe('launch', () => {
     },
   )
 
+  test('stops its programs also when whoever read what it says has ended before', async () => {
+    const kept = `supervisor.keep(program(${JSON.stringify(LASTING)}), { onLine: progress.note })`
+    const { child, printed, exit } = run(`${kept}\n${kept}\nreturn supervisor.failure`)
+    const pids = () => [...printed().matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid))
+    while (pids().length < 2) await once(child.stdout, 'data')
+    child.stdout.destroy()
+    child.kill('SIGINT')
+    expect(await exit()).toBe(0)
+    expect(pids().filter(isAlive)).toEqual([])
+  })
+
   test('ends with 1 and says why when a program ends by itself', async () => {
     const { printed, exit } = run(`
       supervisor.keep(program('process.exit(7)'), { onLine: progress.note })

@@ -2,6 +2,7 @@ import { buildRenderer } from '../renderer/build.ts'
 import { publishCommand } from './commands/publish.ts'
 import { siteDirectories } from './directories.ts'
 import { loadVariables } from './environment.ts'
+import { goOnWithoutOutput } from './lost-output.ts'
 import { tellFailure } from './tell-failure.ts'
 
 /**
@@ -26,6 +27,7 @@ async function build(): Promise<number> {
   })
 }
 
+goOnWithoutOutput()
 try {
   process.exitCode = await build()
 } catch (error) {

@@ -126,6 +126,15 @@ describe('site publish', () => {
     expect(second).toEqual({ code: 0, printed: expect.stringContaining('The site is up to date') })
   })
 
+  test('is not ended in the middle by a reader that goes before it has said everything', async () => {
+    fillFeed(cms, fixtureSnapshot())
+    const command = start(['publish'])
+    command.process.stdout?.destroy()
+    expect(await command.ended).toBe(0)
+    expect(command.printed()).toBe('')
+    expect(await read('index.html')).toContain('<title>')
+  })
+
   test('does without the pictures for shared links when they cannot be drawn, and says so', async () => {
     fillFeed(cms, fixtureSnapshot())
     const { code, printed } = await publish({ TMPDIR: join(folder, 'nowhere') })

@@ -10,6 +10,7 @@ import { verifyCommand } from './commands/verify.ts'
 import { watchCommand } from './commands/watch.ts'
 import { siteDirectories } from './directories.ts'
 import { loadVariables } from './environment.ts'
+import { goOnWithoutOutput } from './lost-output.ts'
 import { tellFailure } from './tell-failure.ts'
 
 const HELP = `pnpm site <command>
@@ -94,6 +95,8 @@ async function main(args: string[]): Promise<number> {
   })
 }
 
+// Who pipes the first lines to `head` does not want a publish to end in the middle.
+goOnWithoutOutput()
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
