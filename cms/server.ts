@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseArgs } from 'node:util'
+import { watchConnections } from '@careword/shared/quiet-connections.ts'
 import next from 'next'
 import { directHandlerOf } from './src/http/direct-api.ts'
 import { answerWith } from './src/http/fetch-handler.ts'
@@ -42,13 +43,14 @@ async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Prom
 }
 
 const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+const cutQuietConnections = watchConnections(server)
 
 async function stop(): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => {
       resolve()
     })
-    server.closeIdleConnections()
+    cutQuietConnections()
   })
   await app.close()
   process.exit(0)

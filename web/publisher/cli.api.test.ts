@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { signNudge } from '@careword/shared/nudge.ts'
@@ -271,6 +273,15 @@ describe('site watch, status and serve', () => {
       code: 1,
       printed: expect.stringMatching(/No publisher answers[^]*The site has \d+ pages/),
     })
+  })
+
+  test('serve does not wait for connections on which nothing is asked, as browsers open them ahead', async () => {
+    const { server, url } = await serve()
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    await once(socket, 'connect')
+    server.process.kill('SIGINT')
+    expect(await server.ended).toBe(0)
+    socket.destroy()
   })
 
   test('start again after a kill', async () => {

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { watchConnections } from '@careword/shared/quiet-connections.ts'
 
 /** Only this machine can reach the servers; what faces the world stands before them. */
 export const HOST = '127.0.0.1'
@@ -8,6 +9,9 @@ export const HOST = '127.0.0.1'
 export class PortTaken extends Error {
   override readonly name = 'PortTaken'
 }
+
+/** Cuts the connections of a server on which no answer is under way. */
+const cutters = new WeakMap<Server, () => void>()
 
 /**
  * Starts a server.
@@ -18,6 +22,7 @@ export class PortTaken extends Error {
  * @throws PortTaken when it cannot have the port
  */
 export async function listenOn(server: Server, port: number, variable: string): Promise<number> {
+  if (!cutters.has(server)) cutters.set(server, watchConnections(server))
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
@@ -40,6 +45,6 @@ export async function stopListening(server: Server): Promise<void> {
     server.close(() => {
       resolve()
     })
-    server.closeIdleConnections()
+    cutters.get(server)?.()
   })
 }
