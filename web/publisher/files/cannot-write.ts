@@ -11,6 +11,7 @@ const REASONS: Record<string, string> = {
   EPERM: 'this user may not write there. Let the user do so',
   EROFS: 'that disk can only be read. Make it one that can be written',
   ENOTDIR: 'a part of the path is a file where a folder should be. Move that file away',
+  EEXIST: 'a file is there where a folder should be. Move that file away',
   EISDIR: 'a folder is in its place. Move that folder away',
   ENOENT: 'the folders on the way cannot be made. Make them, or see whether that disk can be written',
   ENOTEMPTY: 'a folder is in its place. Move that folder away',
