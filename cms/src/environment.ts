@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
-import { readEnvironment } from '@careword/shared/environment.ts'
+import { readEnvironment, serverAddress, siteAddress } from '@careword/shared/environment.ts'
 import { withLocalSecrets } from '@careword/shared/local-secrets.ts'
 import { signingSecrets } from '@careword/shared/signed-message.ts'
 import { workspaceRoot } from '@careword/shared/workspace.ts'
 import { deployHooksSchema } from './delivery/deploy-hooks/hook-config.ts'
-
-const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
 const schema = z.object({
   DATABASE_URI: z
@@ -15,13 +13,13 @@ const schema = z.object({
     .optional()
     .describe('an address such as mongodb://host/name?replicaSet=rs0, or nothing for the embedded database'),
   PAYLOAD_SECRET: z.string().min(32).describe('a secret of at least 32 characters'),
-  CMS_URL: address
+  CMS_URL: serverAddress
     .default('http://localhost:3000')
     .describe('the public address of the CMS, such as https://cms.example.org'),
-  SITE_URL: address
+  SITE_URL: siteAddress
     .default('http://localhost:4321')
     .describe('the public address of the site, such as https://www.example.org'),
-  PUBLISHER_URL: address
+  PUBLISHER_URL: serverAddress
     .default('http://127.0.0.1:4322')
     .describe('the address of the publisher, such as http://127.0.0.1:4322'),
   NUDGE_SECRET: signingSecrets,

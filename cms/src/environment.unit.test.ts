@@ -84,7 +84,7 @@ describe('readCmsEnvironment', () => {
     [
       'DEPLOY_HOOKS',
       '[{"kind":"other"}]',
-      'a JSON list of deploy hooks such as [{"kind":"netlify","url":"https://…"}], or nothing; a value of 18 characters came (not shown).',
+      'a JSON list of deploy hooks such as [{"kind":"netlify","url":"https://…"}], or nothing; a value of 18 characters came (not shown). It is wrong at “0.kind”: ',
     ],
     [
       'PAYLOAD_SECRET',
@@ -125,6 +125,36 @@ describe('readCmsEnvironment', () => {
     ['SEED_WHEN_EMPTY', 'perhaps', '“true” or “false”; “perhaps” came.'],
   ])('says what is wrong with %s=%s', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(`${name}: expected ${message}`)
+  })
+
+  test.each([
+    ['DEPLOY_HOOKS', '[{', 'a value of 2 characters came (not shown). It is wrong: no JSON.'],
+    [
+      'DEPLOY_HOOKS',
+      '[{"kind":"vercel","url":"https://me:hush@example.org/hook"}]',
+      'a value of 60 characters came (not shown). It is wrong at “0.url”: no user name and no password can stand in it.',
+    ],
+    [
+      'DEPLOY_HOOKS',
+      '[{"kind":"github","repository":"clinic/site","token":"pat\\n"}]',
+      'It is wrong at “0.token”: letters, digits and signs, without spaces.',
+    ],
+    [
+      'CMS_URL',
+      'https://me:hush@cms.example.org',
+      'such as https://cms.example.org; “https://me:…@cms.example.org” came. It is wrong: no user name and no password can stand in it.',
+    ],
+    ['PUBLISHER_URL', 'http://localhost/?a', 'It is wrong: nothing can follow a “?” or “#” in it.'],
+    [
+      'SITE_URL',
+      'https://example.org/learn',
+      'It is wrong: the site lies at the root of its host, so no path can stand in it.',
+    ],
+  ])('says where %s=%s is wrong, and shows no secret', (name, value, message) => {
+    const refusal = (): unknown => read({ [name]: value })
+    expect(refusal).toThrow(`${name}: expected `)
+    expect(refusal).toThrow(message)
+    expect(refusal).not.toThrow('hush')
   })
 })
 

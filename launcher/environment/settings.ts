@@ -1,13 +1,11 @@
 import path from 'node:path'
-import { readEnvironment } from '@careword/shared/environment.ts'
+import { readEnvironment, serverAddress, siteAddress } from '@careword/shared/environment.ts'
 import { z } from 'zod'
 
 const port = (usual: number) =>
   z.coerce.number().int().min(1).max(65_535).default(usual).describe('a port number from 1 to 65535')
-const address = z
-  .url({ protocol: /^https?$/ })
-  .optional()
-  .describe('an address that begins with http:// or https://')
+const optional = (address: typeof serverAddress) =>
+  address.optional().describe('an address that begins with http:// or https://')
 
 const schema = z.object({
   DATA_DIR: z.string().default('.data').describe('a folder'),
@@ -15,9 +13,9 @@ const schema = z.object({
   CMS_PORT: port(3000),
   SITE_PORT: port(4321),
   PUBLISHER_PORT: port(4322),
-  CMS_URL: address,
-  SITE_URL: address,
-  PUBLISHER_URL: address,
+  CMS_URL: optional(serverAddress),
+  SITE_URL: optional(siteAddress),
+  PUBLISHER_URL: optional(serverAddress),
 })
 
 /** Where the programs listen and keep their data. */

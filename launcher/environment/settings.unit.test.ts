@@ -27,6 +27,17 @@ describe('readSettings', () => {
   })
 
   test.each([
+    ['SITE_URL', 'https://example.org/learn', 'no path can stand in it'],
+    ['CMS_URL', 'https://me:hush@cms.example.org', 'no user name and no password can stand in it'],
+    ['PUBLISHER_URL', 'http://127.0.0.1:4322/?a', 'nothing can follow a “?” or “#” in it'],
+  ])('says what is wrong in %s when it is %s', (name, value, reason) => {
+    const refusal = () => readSettings({ [name]: value }, '/project')
+    expect(refusal).toThrow(new RegExp(`${name}: expected an address .* came\\. It is wrong: `))
+    expect(refusal).toThrow(reason)
+    expect(refusal).not.toThrow('hush')
+  })
+
+  test.each([
     ['CMS_PORT', 'eighty'],
     ['SITE_PORT', '0'],
     ['PUBLISHER_PORT', '70000'],

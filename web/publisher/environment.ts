@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadEnvFile } from 'node:process'
+import { serverAddress, siteAddress, visitedAddress } from '@careword/shared/environment.ts'
 import { withLocalSecrets } from '@careword/shared/local-secrets.ts'
 import { signingSecrets } from '@careword/shared/signed-message.ts'
 import { z } from 'zod'
@@ -14,19 +15,18 @@ const port = (use: string, fallback: number) =>
     .default(fallback)
     .describe(`the port of ${use}, a number from 1 to 65535`)
 
-const anyAddress = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
-
-const address = (of: string, fallback: string) =>
-  anyAddress.default(fallback).describe(`the address of ${of}, such as ${fallback}`)
-
-const CMS_URL = address('the CMS', 'http://localhost:3000')
-const SITE_URL = address('the public site', 'http://localhost:4321')
+const CMS_URL = serverAddress
+  .default('http://localhost:3000')
+  .describe('the address of the CMS, such as http://localhost:3000')
+const SITE_URL = siteAddress
+  .default('http://localhost:4321')
+  .describe('the address of the public site, such as http://localhost:4321')
 const SITE_PORT = port('the public site', 4321)
 const PUBLISHER_PORT = port('the publisher', 4322)
 const PUBLISHER_API_KEY = z.string().min(16).describe('the API key of an API client in the CMS')
 const NUDGE_SECRET = signingSecrets
 
-const PROOF_URL = anyAddress
+const PROOF_URL = visitedAddress
   .optional()
   .describe('the address of the server that visitors use, such as https://www.example.org, or nothing')
 

@@ -3,13 +3,14 @@ import type { IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip } from 'node:zlib'
+import { withoutPassword } from '@careword/shared/environment.ts'
 
 /** What a visitor is answered: for a redirect where it leads; the body as a browser sees it, without the compression of the way. */
 export type Answer = { status: number; location: string | undefined; body: Buffer }
 
 /** Looks at the site as visitors do. */
 export type Visitor = {
-  /** Of the server that is looked at, without a slash at the end. */
+  /** Of the server that is looked at, without a slash at the end; a password in it is hidden. */
   readonly address: string
   /** @param path such as `/articles/a/`. @throws ServerSilent when there is no answer, whatever the path */
   get(path: string, signal: AbortSignal): Promise<Answer>
@@ -30,6 +31,7 @@ export const AT_ONCE = 8
  * @param timeoutMs how long it may be silent
  */
 export function createVisitor(address: string, timeoutMs: number): Visitor {
+  const shownAddress = withoutPassword(address)
   const isHttps = address.startsWith('https:')
   // `fetch` is slow on its first call. Over connections that are kept a page takes less than a millisecond on one machine.
   const agent = new (isHttps ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: AT_ONCE })
@@ -54,7 +56,7 @@ export function createVisitor(address: string, timeoutMs: number): Visitor {
     })
 
   return {
-    address,
+    address: shownAddress,
     async get(path, signal) {
       for (;;) {
         try {
@@ -63,7 +65,7 @@ export function createVisitor(address: string, timeoutMs: number): Visitor {
           // The server may end a connection that was kept in the moment in which it is used again.
           if (error instanceof KeptTooLong) continue
           throw new ServerSilent(
-            `The server at ${address}, which visitors use, does not answer: ${reasonOf(error as Error)}. ` +
+            `The server at ${shownAddress}, which visitors use, does not answer: ${reasonOf(error as Error)}. ` +
               'Is it running? PROOF_URL says where it is.',
             { cause: error },
           )

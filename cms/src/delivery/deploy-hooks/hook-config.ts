@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { addressWithoutPassword } from '@careword/shared/environment.ts'
 
 const DEFAULT_WAIT_SECONDS = 10
 const DEFAULT_LONGEST_WAIT_SECONDS = 120
@@ -16,14 +17,14 @@ const common = {
   retrySeconds: z.number().positive().default(DEFAULT_RETRY_SECONDS),
 }
 
-const url = z.url({ protocol: /^https?$/ })
+const url = addressWithoutPassword
 
 const byUrl = z.strictObject({ kind: z.enum(['netlify', 'vercel', 'cloudflare']), url, ...common })
 
 const github = z.strictObject({
   kind: z.literal('github'),
   repository: z.string().regex(/^[\w.-]+\/[\w.-]+$/),
-  token: z.string().min(1),
+  token: z.string().regex(/^[\x21-\x7e]+$/, 'letters, digits and signs, without spaces'),
   event: z.string().min(1).max(100).default('careword-publish'),
   /** Of GitHub's API; another one for GitHub Enterprise. */
   api: url.default('https://api.github.com'),
