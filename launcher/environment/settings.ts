@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { readEnvironment, serverAddress, siteAddress } from '@careword/shared/environment.ts'
 import { z } from 'zod'
+import { refuseDataInSite } from '../../web/publisher/directories.ts'
 
 const port = (usual: number) =>
   z.coerce.number().int().min(1).max(65_535).default(usual).describe('a port number from 1 to 65535')
@@ -32,16 +33,19 @@ export type Settings = {
  * Reads the launcher's part of the environment. An address that is not given follows from its port.
  *
  * @param root what relative folders count from
- * @throws EnvironmentError naming each wrong variable
+ * @throws EnvironmentError naming each wrong variable, or both folders when the data would lie in the site
  */
 export function readSettings(source: Record<string, string | undefined>, root: string): Settings {
   const { DATA_DIR, SITE_DIR, CMS_PORT, SITE_PORT, PUBLISHER_PORT, ...given } = readEnvironment(
     schema,
     source,
   )
+  const dataDirectory = path.resolve(root, DATA_DIR)
+  const siteDirectory = path.resolve(root, SITE_DIR)
+  refuseDataInSite(siteDirectory, dataDirectory)
   return {
-    dataDirectory: path.resolve(root, DATA_DIR),
-    siteDirectory: path.resolve(root, SITE_DIR),
+    dataDirectory,
+    siteDirectory,
     ports: { CMS_PORT, SITE_PORT, PUBLISHER_PORT },
     addresses: {
       CMS_URL: given.CMS_URL ?? `http://localhost:${CMS_PORT}`,

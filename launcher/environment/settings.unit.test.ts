@@ -38,6 +38,25 @@ describe('readSettings', () => {
   })
 
   test.each([
+    ['data', 'data'],
+    ['.', '.data'],
+    ['/', '/var/data'],
+    ['data/', 'data/..data'],
+  ])('refuses the site in %s with the data in %s, where they would be served', (SITE_DIR, DATA_DIR) => {
+    expect(() => readSettings({ SITE_DIR, DATA_DIR }, '/project')).toThrow(
+      /^SITE_DIR \(\/.*\) is a folder that holds DATA_DIR \(\/.*data\)/,
+    )
+  })
+
+  test.each([
+    ['data/site', 'data'],
+    ['site', '..data'],
+    ['a/site', 'a/site.store-of-data'],
+  ])('takes the site in %s with the data in %s', (SITE_DIR, DATA_DIR) => {
+    expect(() => readSettings({ SITE_DIR, DATA_DIR }, '/project')).not.toThrow()
+  })
+
+  test.each([
     ['CMS_PORT', 'eighty'],
     ['SITE_PORT', '0'],
     ['PUBLISHER_PORT', '70000'],

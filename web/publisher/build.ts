@@ -1,6 +1,6 @@
 import { buildRenderer } from '../renderer/build.ts'
 import { publishCommand } from './commands/publish.ts'
-import { siteDirectories } from './directories.ts'
+import { refuseDataInSite, siteDirectories } from './directories.ts'
 import { loadVariables } from './environment.ts'
 import { goOnWithoutOutput } from './lost-output.ts'
 import { tellFailure } from './tell-failure.ts'
@@ -17,10 +17,12 @@ async function build(): Promise<number> {
     print('The site itself was not built: that takes CMS_URL and PUBLISHER_API_KEY.')
     return 0
   }
+  const site = siteDirectories(given)
+  refuseDataInSite(site.site, dataDirectory)
   return publishCommand({
     variables: given,
     dataDirectory,
-    site: siteDirectories(given),
+    site,
     words: [],
     json: false,
     print,

@@ -137,6 +137,16 @@ describe('site publish', () => {
     expect(await read('index.html')).toContain('<title>')
   })
 
+  test('does not put the site where the data are', async () => {
+    const data = join(folder, 'data')
+    const { code, printed } = await publish({ DATA_DIR: data, SITE_DIR: data })
+    expect([code, printed]).toEqual([
+      1,
+      expect.stringContaining(`SITE_DIR (${data}) is a folder that holds DATA_DIR`),
+    ])
+    await expect(readdir(folder)).resolves.not.toContain('data')
+  })
+
   test('does without the pictures for shared links when they cannot be drawn, and says so', async () => {
     fillFeed(cms, fixtureSnapshot())
     const { code, printed } = await publish({ TMPDIR: join(folder, 'nowhere') })

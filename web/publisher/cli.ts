@@ -8,7 +8,7 @@ import { serveCommand } from './commands/serve.ts'
 import { statusCommand } from './commands/status.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { watchCommand } from './commands/watch.ts'
-import { siteDirectories } from './directories.ts'
+import { refuseDataInSite, siteDirectories } from './directories.ts'
 import { loadVariables } from './environment.ts'
 import { goOnWithoutOutput } from './lost-output.ts'
 import { tellFailure } from './tell-failure.ts'
@@ -85,10 +85,12 @@ async function main(args: string[]): Promise<number> {
   const more = words.slice(command.takes ?? 0)
   if (more.length > 0) throw new WrongUse(`“${name}” takes no more words, but “${more.join(' ')}” came.`)
   const { variables, dataDirectory } = loadVariables()
+  const site = siteDirectories(variables)
+  refuseDataInSite(site.site, dataDirectory)
   return command.run({
     variables,
     dataDirectory,
-    site: siteDirectories(variables),
+    site,
     words,
     json: given.has('json'),
     print: (line) => process.stdout.write(`${line}\n`),

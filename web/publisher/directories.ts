@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { EnvironmentError } from '@careword/shared/environment.ts'
 import { workspaceRoot } from '@careword/shared/workspace.ts'
 
 const webDirectory = resolve(import.meta.dirname, '..')
@@ -55,4 +56,20 @@ export function siteDirectories({ SITE_DIR = '' }: Variables): SiteDirectories {
     tree: `${site}.files.jsonl`,
     staging: `${site}.staging`,
   }
+}
+
+/**
+ * Makes sure that the data do not lie among the files of the site, where whoever serves them would give them away, and where
+ * pictures of both would take each other's place.
+ *
+ * @param site the folder that SITE_DIR names
+ * @param dataDirectory the folder that DATA_DIR names
+ * @throws EnvironmentError
+ */
+export function refuseDataInSite(site: string, dataDirectory: string): void {
+  const [first] = relative(site, dataDirectory).split(sep)
+  if (first === '..') return
+  throw new EnvironmentError(
+    `SITE_DIR (${site}) is a folder that holds DATA_DIR (${dataDirectory}): whoever serves the site would give away the database and the secrets. Set one of them to a folder of its own.`,
+  )
 }
