@@ -35,3 +35,8 @@ test('a second start on the same data is refused, though its ports are free', as
   await expect(check()).rejects.toThrow(StartError)
   await expect(check()).rejects.toThrow(`kill ${process.pid}`)
 })
+
+test('a second start is refused from the first on, not only when its programs run', async () => {
+  await check()
+  await expect(check()).rejects.toThrow(`Careword seems to be running here already`)
+})

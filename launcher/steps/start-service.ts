@@ -12,6 +12,8 @@ type Readiness = {
   url: string
   accept?: (answer: Answer) => boolean
   patienceInSeconds: number
+  /** Is called as soon as it runs. */
+  onSpawned: () => Promise<void>
 }
 
 /**
@@ -23,7 +25,7 @@ type Readiness = {
  */
 export async function startService(
   { command, logFile }: Service,
-  { title, url, ...waiting }: Readiness,
+  { title, url, onSpawned, ...waiting }: Readiness,
   { supervisor, progress }: Means,
 ): Promise<{ child: Child; answer: Answer }> {
   await mkdir(path.dirname(logFile), { recursive: true, mode: 0o700 })
@@ -38,6 +40,7 @@ export async function startService(
     const child = supervisor.keep(command, { logFile, onLine }, () => {
       progress.note([`\nThe last lines of ${logFile}:`, ...relay.tail()].join('\n'))
     })
+    await onSpawned()
     const answer = await waitForAnswer(url, waiting)
     isStarting = false
     return { child, answer }

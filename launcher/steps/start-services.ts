@@ -33,11 +33,8 @@ export async function startServices(
   mode: 'start' | 'dev',
   means: Means,
 ): Promise<Started> {
-  const { ports, dataDirectory } = environment.settings
-  const remember = () =>
-    rememberRunning(dataDirectory, { launcher: process.pid, programs: means.supervisor.pids() })
+  const { ports } = environment.settings
   const setupLink = await startCms(environment, mode, means)
-  await remember()
   await startService(
     siteServerService(environment),
     {
@@ -46,13 +43,17 @@ export async function startServices(
       // Before the first publish it has no page; that it answers is enough.
       accept: () => true,
       patienceInSeconds: SITE_PATIENCE_IN_SECONDS,
+      onSpawned: remembering(environment, means),
     },
     means,
   )
-  await remember()
   const { child: publisher, siteTrouble } = await startPublisher(environment, means)
-  await remember()
   return { publisher, setupLink, siteTrouble }
+}
+
+/** Remembers all programs that run by then: this process may be ended by force before the one that is starting answers. */
+function remembering({ settings }: LocalEnvironment, { supervisor }: Means): () => Promise<void> {
+  return () => rememberRunning(settings.dataDirectory, { launcher: process.pid, programs: supervisor.pids() })
 }
 
 /** @returns the setup link while there is no account */
@@ -69,6 +70,7 @@ async function startCms(
       title: 'the CMS',
       url: `http://127.0.0.1:${ports.CMS_PORT}/api/users/init`,
       patienceInSeconds: CMS_PATIENCE_IN_SECONDS,
+      onSpawned: remembering(environment, means),
     },
     means,
   )
@@ -88,6 +90,7 @@ export async function startPublisher(
       url: `http://127.0.0.1:${environment.settings.ports.PUBLISHER_PORT}/status`,
       accept: ({ ok, body }) => ok && parseStatus(body).finished > 0,
       patienceInSeconds: PUBLISHER_PATIENCE_IN_SECONDS,
+      onSpawned: remembering(environment, means),
     },
     means,
   )
